@@ -1,0 +1,1 @@
+"""People: ranked passages become an answer, in a terminal or in Telegram."""

@@ -1,0 +1,66 @@
+"""An answer to a question: quoted passages with their places, or the reason there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.report import Footnote, Passage, Report, Section
+
+
+class Refusal(StrEnum):
+    """Why a question was not answered; the values are the ones of the JSON output."""
+
+    NOT_STATED = "not_stated"
+    OFF_TOPIC = "off_topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage as it is shown.
+
+    Attributes
+    ----------
+    highlight
+        ``(start, end)`` character offsets into ``passage.text`` of what answers.
+    citation
+        For people, in Vietnamese, with the report's number and date.
+    score
+        Higher is better; only comparable within one answer.
+    """
+
+    report: Report
+    section: Section
+    passage: Passage
+    footnotes: tuple[Footnote, ...]
+    highlight: tuple[tuple[int, int], ...]
+    citation: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gets.
+
+    Attributes
+    ----------
+    question
+        As it was asked.
+    answered
+        Whether the first quote is given as the answer. If not, the quotes are only the nearest
+        passages.
+    confidence
+        From 0 to 1.
+    refusal
+        ``None`` when answered.
+    quotes
+        Best first.
+    """
+
+    question: str
+    answered: bool
+    confidence: float
+    refusal: Refusal | None
+    quotes: tuple[Quote, ...]

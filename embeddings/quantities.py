@@ -1,0 +1,75 @@
+"""Numbers, dates and document numbers, each as one token whatever its spelling.
+
+``01/12/2023``, ``1-12-2023`` and ``ngày 1 tháng 12 năm 2023`` are one date; ``2.337`` and ``2337``
+one number; ``1234/QĐ-UBND`` and ``Quyết định số 1234`` share the token of document 1234. The
+document number format is that of Decree 30/2020/NĐ-CP, annex I: number, a slash, the kind and the
+issuing bodies in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+
+from embeddings.folding import fold
+
+_DOCUMENT = re.compile(
+    r"\b(\d{1,5})\s*(?:/\s*((?:19|20)\d\d)\s*)?[/-]\s*([a-z]{1,6}(?:-[a-z0-9]+)*\b)"
+)
+_SPELT_DOCUMENT = re.compile(
+    r"\b(?:quyet dinh|nghi quyet|ke hoach|bao cao|cong van|thong bao|ket luan|chi thi|de an"
+    r"|to trinh|thong tu|nghi dinh|qd|nq|kh|cv)\s+(?:so\s+)?(\d{2,5})\b(?!\s*/\s*\d)"
+)
+_DATE = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)\b")
+_SPELT_DATE = re.compile(r"\bngay\s+(\d{1,2})\s+thang\s+(\d{1,2})(?:\s+nam\s+((?:19|20)\d\d))?\b")
+_DAY_AND_MONTH = re.compile(r"\bngay\s+(\d{1,2})\s*[/-]\s*(\d{1,2})\b(?!\s*[/-]\s*\d)")
+_NUMBER = re.compile(r"(?<![\w./])\d{1,3}(?:\.\d{3})+(?![\w])|(?<![\w])\d+(?:,\d+)?(?![\w])")
+
+
+def quantities(text: str) -> list[str]:
+    """Return one token for each date, document number and number, in no special order.
+
+    Parameters
+    ----------
+    text
+        Any text, with or without tone marks.
+
+    Returns
+    -------
+    list of str
+        ``date:2023-12-01``, ``date:12-01`` (also given for a full date), ``doc:1234``,
+        ``doc:1234/qd-ubnd``, ``num:2337``.
+    """
+    folded = fold(text)
+    return [*_dates(folded), *_documents(folded), *_numbers(folded)]
+
+
+def years(text: str) -> set[str]:
+    """Return the four-digit years that a text names, also inside dates."""
+    return set(re.findall(r"(?<!\d)(?:19|20)\d\d(?![\d.,]?\d)", text))
+
+
+def _dates(folded: str) -> list[str]:
+    found = []
+    for pattern in (_DATE, _SPELT_DATE, _DAY_AND_MONTH):
+        for match in pattern.finditer(folded):
+            day, month, *year = match.groups()
+            short = f"{int(month):02}-{int(day):02}"
+            found.append(f"date:{short}")
+            if year and year[0]:
+                found.append(f"date:{year[0]}-{short}")
+    return found
+
+
+def _documents(folded: str) -> list[str]:
+    found = []
+    for match in _DOCUMENT.finditer(folded):
+        number, _, symbol = match.groups()
+        found += [f"doc:{int(number)}", f"doc:{int(number)}/{symbol}"]
+    found += [f"doc:{int(match[1])}" for match in _SPELT_DOCUMENT.finditer(folded)]
+    return found
+
+
+def _numbers(folded: str) -> list[str]:
+    return [
+        f"num:{match[0].replace('.', '').lstrip('0') or '0'}" for match in _NUMBER.finditer(folded)
+    ]

@@ -1,0 +1,66 @@
+"""What is encoded of a report: each passage under its titles, and each of its sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from embeddings.folding import clean, without_marks
+from embeddings.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from corpus.report import Passage, Report
+
+
+class UnitKind(IntEnum):
+    """A vector stands for a whole passage with its titles, or for one of its sentences."""
+
+    PASSAGE = 0
+    SENTENCE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A text with a vector of its own.
+
+    Attributes
+    ----------
+    passage
+        Row of its passage in ``report.passages``.
+    text
+        Exactly what is encoded.
+    start, end
+        Its span in the passage's text, in characters.
+    """
+
+    passage: int
+    kind: UnitKind
+    text: str
+    start: int
+    end: int
+
+
+def titled_text(report: Report, passage: Passage) -> str:
+    """Return a passage's text with its section titles (and table caption) in front."""
+    titles = report.section(passage.section).titles or (report.title,)
+    parts = [*titles, passage.caption or "", passage.text]
+    return clean(without_marks(". ".join(part for part in parts if part)))
+
+
+def report_units(report: Report) -> tuple[Unit, ...]:
+    """Return the units of a report, passage by passage, the whole passage before its sentences."""
+    return tuple(
+        unit for row, passage in enumerate(report.passages) for unit in _units(report, row, passage)
+    )
+
+
+def _units(report: Report, row: int, passage: Passage) -> list[Unit]:
+    whole = Unit(row, UnitKind.PASSAGE, titled_text(report, passage), 0, len(passage.text))
+    return [
+        whole,
+        *(
+            Unit(row, UnitKind.SENTENCE, clean(without_marks(passage.text[start:end])), start, end)
+            for start, end in sentence_spans(passage.text)
+        ),
+    ]

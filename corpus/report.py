@@ -8,12 +8,9 @@ with the same label is written ``II(2)``. What stands before the first heading h
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - the index reads reports back by these annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 HEADER_KEY = "HEADER"
 END_KEY = "END"

@@ -1,1 +1,42 @@
 """Documents: files become reports with sections, passages and footnotes."""
+
+from __future__ import annotations
+
+from corpus.errors import CorpusError, HoiBaoCaoError
+from corpus.folder import bundled_folder, read_folder, read_report, report_files, with_unique_ids
+from corpus.report import (
+    END_KEY,
+    HEADER_KEY,
+    Doubt,
+    DoubtKind,
+    Footnote,
+    Passage,
+    PassageKind,
+    Report,
+    Section,
+    Signer,
+)
+
+PARSER_VERSION = "1"
+"""Changes when the same file would be cut differently."""
+
+__all__ = [
+    "END_KEY",
+    "HEADER_KEY",
+    "PARSER_VERSION",
+    "CorpusError",
+    "Doubt",
+    "DoubtKind",
+    "Footnote",
+    "HoiBaoCaoError",
+    "Passage",
+    "PassageKind",
+    "Report",
+    "Section",
+    "Signer",
+    "bundled_folder",
+    "read_folder",
+    "read_report",
+    "report_files",
+    "with_unique_ids",
+]

@@ -23,3 +23,23 @@ class CorpusError(HoiBaoCaoError):
     def __init__(self, path: object) -> None:
         super().__init__(str(path))
         self.path = str(path)
+
+
+class FolderMissing(CorpusError):
+    """There is no such folder."""
+
+
+class NoReports(CorpusError):
+    """A folder holds no file of a supported type."""
+
+
+class UnsupportedFile(CorpusError):
+    """A file is of a type that no reader takes."""
+
+
+class UnreadableFile(CorpusError):
+    """A file can't be opened."""
+
+
+class EmptyFile(CorpusError):
+    """A file holds no words."""

@@ -77,11 +77,15 @@ class Section:
         The labels as printed from the root down, the n-th equal sibling as ``"II(2)"``.
     titles
         One title a label of ``path``.
+    lines
+        Source lines of its heading, from 1; empty where the source has no lines, and where the
+        words after the label are a paragraph, which then has the line.
     """
 
     key: str
     path: tuple[str, ...]
     titles: tuple[str, ...]
+    lines: tuple[int, ...] = ()
 
     @property
     def level(self) -> int:

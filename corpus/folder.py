@@ -1,0 +1,97 @@
+"""Folders of reports: which files count, and reports whose ids are unique among them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.assembly import passage_id
+from corpus.errors import FolderMissing, NoReports, UnsupportedFile
+from corpus.identity import unique_id
+from corpus.structure import parse_report
+from corpus.text_reader import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.report import Report
+
+_READERS = {".txt": read_text}
+
+
+def bundled_folder() -> Path:
+    """Return the folder of the reports that come with the project."""
+    return Path(__file__).parent / "reports"
+
+
+def read_report(path: Path) -> Report:
+    """Read a report file of any supported type.
+
+    Raises
+    ------
+    CorpusError
+        If the file can't be read as a report; the subclass says why.
+    """
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise UnsupportedFile(path)
+    return parse_report(reader(path), path.name)
+
+
+def report_files(folder: Path) -> tuple[Path, ...]:
+    """Return the report files of a folder, sorted by name.
+
+    Hidden files, the temporary files of editors, and files of other types are passed over.
+
+    Raises
+    ------
+    FolderMissing
+        If there is no such folder.
+    NoReports
+        If no file in it is of a supported type.
+    """
+    if not folder.is_dir():
+        raise FolderMissing(folder)
+    files = sorted(path for path in folder.iterdir() if _is_report_file(path))
+    if not files:
+        raise NoReports(folder)
+    return tuple(files)
+
+
+def read_folder(folder: Path) -> tuple[Report, ...]:
+    """Read every report of a folder, in the order of :func:`report_files`, with unique ids.
+
+    Raises
+    ------
+    CorpusError
+        As :func:`report_files` and :func:`read_report` do.
+    """
+    return with_unique_ids(read_report(path) for path in report_files(folder))
+
+
+def with_unique_ids(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Give a number to each id that an earlier report has already."""
+    taken: set[str] = set()
+    unique: list[Report] = []
+    for report in reports:
+        wanted = unique_id(report.id, taken)
+        taken.add(wanted)
+        unique.append(report if wanted == report.id else with_id(report, wanted))
+    return tuple(unique)
+
+
+def with_id(report: Report, new: str) -> Report:
+    """Return a report under another id, its passages and anchors with it."""
+    ids = {p.id: passage_id(new, row) for row, p in enumerate(report.passages, start=1)}
+    passages = tuple(
+        replace(p, id=ids[p.id], anchor=ids[p.anchor] if p.anchor else None)
+        for p in report.passages
+    )
+    return replace(report, id=new, passages=passages)
+
+
+def _is_report_file(path: Path) -> bool:
+    return (
+        path.suffix.lower() in _READERS and not path.name.startswith((".", "~")) and path.is_file()
+    )

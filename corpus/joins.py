@@ -1,0 +1,86 @@
+"""Joins: a paragraph that a page break has cut is made whole again.
+
+Two halves are joined, with one space, when the first has no final stop and the second begins in
+lower case, without label or bullet. Both must hold: headings, too, lack a final stop. Where only
+the first holds the join would be a guess, and the parser reports a doubt instead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from corpus.bullets import split_bullet
+from corpus.labels import parse_label
+from corpus.marks import without_last_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.lines import Line
+
+_STOPPED = re.compile(r"[.:;?!…][\"”’»)\]*]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A whole paragraph or heading.
+
+    Attributes
+    ----------
+    text
+        Joined text.
+    lines
+        Source lines it was made of.
+    joins
+        The pairs of source lines between which it had been cut.
+    """
+
+    text: str
+    lines: tuple[int, ...] = ()
+    joins: tuple[tuple[int, int], ...] = ()
+    page: int | None = None
+    bold: bool = False
+    centred: bool = False
+
+
+def is_open(text: str) -> bool:
+    """Tell whether a text ends without a final stop (a mark at its end set aside)."""
+    return not _STOPPED.search(without_last_mark(text))
+
+
+def is_continuation(text: str) -> bool:
+    """Tell whether a line begins in the middle of a sentence."""
+    return text[:1].islower() and parse_label(text) is None and split_bullet(text) is None
+
+
+def join_lines(lines: Iterable[Line]) -> tuple[Block, ...]:
+    """Make blocks of body lines; each line ends up in exactly one block."""
+    blocks: list[Block] = []
+    for line in lines:
+        if blocks and is_open(blocks[-1].text) and is_continuation(line.text):
+            blocks[-1] = _joined(blocks[-1], line)
+        else:
+            blocks.append(_block(line))
+    return tuple(blocks)
+
+
+def _block(line: Line) -> Block:
+    lines = () if line.number is None else (line.number,)
+    return Block(line.text, lines, page=line.page, bold=line.bold, centred=line.centred)
+
+
+def _joined(block: Block, line: Line) -> Block:
+    joins = block.joins
+    lines = block.lines
+    if line.number is not None:
+        joins = (*joins, (lines[-1], line.number)) if lines else joins
+        lines = (*lines, line.number)
+    return replace(
+        block,
+        text=f"{block.text} {line.text}",
+        lines=lines,
+        joins=joins,
+        bold=block.bold and line.bold,
+    )

@@ -1,0 +1,228 @@
+"""Outlines: headings become a tree of sections, and the other entries find their places in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.entries import Entry, EntryKind
+from corpus.labels import Label, Rank
+from corpus.report import HEADER_KEY, PassageKind, Section
+
+if TYPE_CHECKING:
+    from corpus.joins import Block
+
+_KINDS = {
+    EntryKind.BULLET: PassageKind.BULLET,
+    EntryKind.ITEM: PassageKind.NUMBERED_PARAGRAPH,
+    EntryKind.PLAIN: PassageKind.PARAGRAPH,
+    EntryKind.HEADING: PassageKind.PARAGRAPH,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph, bullet or numbered paragraph with its place."""
+
+    kind: PassageKind
+    text: str
+    block: Block
+    section: str
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section with its label, for what is doubtful about it."""
+
+    section: Section
+    label: Label
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStart:
+    """A numbered paragraph's label, for what is doubtful about it."""
+
+    label: Label
+    section: str
+    within: str | None
+    line: int | None
+
+
+@dataclass(slots=True)
+class Outline:
+    """The tree while it grows.
+
+    Attributes
+    ----------
+    roman_outside
+        Whether ``I.`` stands above ``A.`` in this document (else ``A.`` above ``I.``).
+    """
+
+    roman_outside: bool = True
+    headings: list[Heading] = field(default_factory=list)
+    items: list[ItemStart] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
+    _open: list[Heading] = field(default_factory=list)
+    _scope: list[Label] = field(default_factory=list)
+    _siblings: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _keys: set[str] = field(default_factory=set)
+
+    def add(self, entries: tuple[Entry, ...]) -> None:
+        """Place the entries of a body, or of what follows its signature."""
+        for row, entry in enumerate(entries):
+            if entry.kind is EntryKind.HEADING:
+                self._add_heading(entry)
+            elif entry.kind is EntryKind.ITEM:
+                self._add_item(entry)
+            elif entry.kind is EntryKind.PLAIN:
+                self._scope = _scope_after(self._scope, entries, row)
+                self._place(entry)
+            else:
+                self._place(entry)
+
+    def close(self) -> None:
+        """Close every open section: what follows is another part of the document."""
+        self._open.clear()
+        self._scope.clear()
+
+    @property
+    def here(self) -> str:
+        """Key of the section that is open."""
+        return self._open[-1].section.key if self._open else HEADER_KEY
+
+    def _add_heading(self, entry: Entry) -> None:
+        label = entry.label
+        if label is None:
+            return
+        self._pop_for(label)
+        self._scope.clear()
+        parent = self._open[-1].section if self._open else None
+        section = self._section(label, entry, parent)
+        heading = Heading(section, label, parent.key if parent else HEADER_KEY)
+        self.headings.append(heading)
+        self._open.append(heading)
+        if entry.text:
+            self._place(entry)
+
+    def _section(self, label: Label, entry: Entry, parent: Section | None) -> Section:
+        above = parent.path if parent else ()
+        titles = parent.titles if parent else ()
+        place = (parent.key if parent else "", label.text)
+        while True:
+            self._siblings[place] += 1
+            count = self._siblings[place]
+            path = (*above, label.text if count == 1 else f"{label.text}({count})")
+            key = section_key(path)
+            if key not in self._keys:
+                break
+        self._keys.add(key)
+        lines = () if entry.text else entry.block.lines
+        return Section(key, path, (*titles, entry.title), lines)
+
+    def _pop_for(self, label: Label) -> None:
+        """Close the sections that a heading's label ends."""
+        row = self._sibling_row(label)
+        if row is None and "." in label.text:
+            prefix = label.text.rpartition(".")[0]
+            row = next(
+                (r + 1 for r, heading in self._deepest() if heading.label.text == prefix), None
+            )
+        if row is None:
+            if (
+                label.rank >= Rank.ARABIC
+                and label.value == 1
+                and self._open
+                and self._depth(self._open[-1].label) > self._depth(label)
+            ):
+                return
+            row = next(
+                (r for r, h in enumerate(self._open) if self._depth(h.label) >= self._depth(label)),
+                None,
+            )
+        if row is not None:
+            del self._open[row:]
+
+    def _sibling_row(self, label: Label) -> int | None:
+        """Return the row of the open section that a label is the next sibling of."""
+        if label.rank < Rank.CAPITAL:
+            return None
+        prefix = label.text.rpartition(".")[0]
+        alike = [
+            (row, heading.label.value)
+            for row, heading in self._deepest()
+            if heading.label.rank is label.rank and heading.label.text.rpartition(".")[0] == prefix
+        ]
+        for row, value in alike:
+            if value == label.value - 1:
+                return row
+        return next((row for row, value in alike if value < label.value), None)
+
+    def _deepest(self) -> list[tuple[int, Heading]]:
+        return list(enumerate(self._open))[::-1]
+
+    def _depth(self, label: Label) -> int:
+        if self.roman_outside and label.rank in (Rank.CAPITAL, Rank.ROMAN):
+            return Rank.CAPITAL + Rank.ROMAN - label.rank
+        return label.rank
+
+    def _add_item(self, entry: Entry) -> None:
+        label = entry.label
+        if label is None:
+            return
+        row = self._sibling_row(label)
+        if row is not None:
+            del self._open[row:]
+            self._scope.clear()
+        while self._scope and not _holds(self._scope[-1], label):
+            self._scope.pop()
+        line = entry.block.lines[0] if entry.block.lines else None
+        self.items.append(ItemStart(label, self.here, item_name(self._scope), line))
+        self._scope = [*self._scope, label]
+        self._place(entry)
+
+    def _place(self, entry: Entry) -> None:
+        kind = _KINDS[entry.kind]
+        self.placed.append(Placed(kind, entry.text, entry.block, self.here, item_name(self._scope)))
+
+
+def section_key(path: tuple[str, ...]) -> str:
+    """Return the key of a path: ``("I", "2", "2.1")`` gives ``"I.2.1"``."""
+    parts: list[str] = []
+    for label in path:
+        if parts and label.startswith(parts[-1] + "."):
+            parts[-1] = label
+        else:
+            parts.append(label)
+    return ".".join(parts)
+
+
+def item_name(scope: list[Label]) -> str | None:
+    """Return the name of an item from its labels: ``"2.a"``; ``None`` outside any."""
+    return section_key(tuple(label.text for label in scope)) if scope else None
+
+
+def _holds(outer: Label, inner: Label) -> bool:
+    """Tell whether an item may stand inside another."""
+    if "." in inner.text:
+        return inner.text.rpartition(".")[0] == outer.text
+    return outer.rank < inner.rank
+
+
+def _scope_after(scope: list[Label], entries: tuple[Entry, ...], row: int) -> list[Label]:
+    """Return the items that a plain paragraph stands in: those whose list goes on after it."""
+    if not scope:
+        return scope
+    for later in entries[row + 1 :]:
+        if later.kind is EntryKind.HEADING:
+            break
+        if later.kind is not EntryKind.ITEM or later.label is None:
+            continue
+        for depth in range(len(scope) - 1, -1, -1):
+            if scope[depth].rank is later.label.rank:
+                goes_on = later.label.value > scope[depth].value
+                return scope[: depth + 1] if goes_on else scope[:depth]
+        return scope if later.label.rank > scope[-1].rank and later.label.value == 1 else []
+    return []

@@ -1,0 +1,1 @@
+"""Tests: what the project promises, shown on real parts."""

@@ -1,0 +1,55 @@
+"""What a button points at, in the 64 bytes Telegram allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """How a passage is shown."""
+
+    SHORT = "s"
+    """Shortened around the answer."""
+    WHOLE = "w"
+    NOTES = "n"
+    """With the footnotes marked in it."""
+    REFUSAL = "r"
+    """No passage: that the reports do not say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A view of an answer.
+
+    Attributes
+    ----------
+    hit
+        Which of the card's passages, from 0.
+    shift
+        Passages after (or, negative, before) the hit.
+    page
+        Of a text too long for one message, from 0.
+    """
+
+    card: int
+    hit: int = 0
+    shift: int = 0
+    mode: Mode = Mode.SHORT
+    page: int = 0
+
+    def data(self) -> str:
+        """Return the callback data."""
+        return f"v:{self.card}:{self.hit}:{self.shift}:{self.mode}:{self.page}"
+
+    @classmethod
+    def parse(cls, data: str) -> Aim | None:
+        """Read callback data; ``None`` when it is not an aim."""
+        parts = data.split(":")
+        if len(parts) != 6 or parts[0] != "v":
+            return None
+        try:
+            card, hit, shift, page = (int(parts[i]) for i in (1, 2, 3, 5))
+            return cls(card, hit, shift, Mode(parts[4]), page)
+        except ValueError:
+            return None

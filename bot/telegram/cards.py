@@ -1,0 +1,94 @@
+"""Answers kept for their buttons: a button names a card, and the card knows the passages."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.answer import Answer, Refusal
+from bot.telegram.library import digest
+
+if TYPE_CHECKING:
+    from bot.telegram.database import Database
+    from bot.telegram.incoming import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a question, by name.
+
+    Attributes
+    ----------
+    fingerprint
+        Of the passage's words; a rebuilt index may hold others under the same id.
+    highlight
+        Character offsets of what answers.
+    """
+
+    passage: str
+    fingerprint: str
+    highlight: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the buttons under one answer need."""
+
+    id: int
+    question: str
+    refusal: Refusal | None
+    hits: tuple[Hit, ...]
+
+
+class Cards:
+    """Cards on disk; asking the same message again replaces its card and keeps its id."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, asked: Asked, answer: Answer) -> Card:
+        """Store an answer and return its card."""
+        hits = tuple(
+            Hit(quote.passage.id, digest(quote.passage), quote.highlight) for quote in answer.quotes
+        )
+        body = {
+            "refusal": answer.refusal,
+            "hits": [[h.passage, h.fingerprint, h.highlight] for h in hits],
+        }
+        with self._database.transaction():
+            self._database.run(
+                """INSERT INTO cards (chat, thread, user, asked, question, body, at)
+                   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat, asked) DO UPDATE
+                   SET question = excluded.question, body = excluded.body, at = excluded.at""",
+                asked.chat,
+                asked.thread,
+                asked.user,
+                asked.message,
+                asked.text,
+                json.dumps(body),
+                time.time(),
+            )
+            row = self._database.row(
+                "SELECT id FROM cards WHERE chat = ? AND asked = ?", asked.chat, asked.message
+            )
+        return Card(row["id"] if row else 0, asked.text, answer.refusal, hits)
+
+    def find(self, card: int, chat: int) -> Card | None:
+        """Return a card of this chat."""
+        row = self._database.row(
+            "SELECT id, question, body FROM cards WHERE id = ? AND chat = ?", card, chat
+        )
+        if row is None:
+            return None
+        body: dict[str, Any] = json.loads(row["body"])
+        return Card(
+            row["id"],
+            row["question"],
+            Refusal(body["refusal"]) if body["refusal"] else None,
+            tuple(
+                Hit(passage, fingerprint, tuple((start, end) for start, end in highlight))
+                for passage, fingerprint, highlight in body["hits"]
+            ),
+        )

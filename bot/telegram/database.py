@@ -1,0 +1,140 @@
+"""The bot's SQLite file: opened once, in WAL mode, with its schema kept up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bot.telegram.errors import BotDatabaseUnusable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE updates (
+        id INTEGER PRIMARY KEY,           -- Telegram's update_id
+        lane TEXT NOT NULL,               -- chat and thread
+        payload TEXT NOT NULL,            -- the update's JSON, emptied when done
+        received REAL NOT NULL,           -- seconds since the epoch
+        attempts INTEGER NOT NULL DEFAULT 0,
+        done REAL                         -- seconds since the epoch; NULL while unfinished
+    );
+    CREATE INDEX updates_unfinished ON updates (id) WHERE done IS NULL;
+    CREATE TABLE replies (
+        chat INTEGER NOT NULL,
+        asked INTEGER NOT NULL,           -- message id of what is replied to
+        floor INTEGER NOT NULL,           -- highest message id known in the chat before sending
+        sent INTEGER,                     -- message id of the reply; NULL while not known
+        at REAL NOT NULL,
+        PRIMARY KEY (chat, asked)
+    );
+    CREATE INDEX replies_sent ON replies (chat, sent);
+    CREATE TABLE cards (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        chat INTEGER NOT NULL,
+        thread INTEGER NOT NULL,
+        user INTEGER NOT NULL,
+        asked INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        body TEXT NOT NULL,               -- JSON: whether answered, and the quotes' places
+        at REAL NOT NULL,
+        UNIQUE (chat, asked)
+    );
+    CREATE TABLE turns (
+        chat INTEGER NOT NULL,
+        thread INTEGER NOT NULL,
+        user INTEGER NOT NULL,
+        asked INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        at REAL NOT NULL,
+        closed INTEGER NOT NULL DEFAULT 0, -- 1 after /moi
+        PRIMARY KEY (chat, asked)
+    );
+    CREATE INDEX turns_of_user ON turns (chat, thread, user, asked);
+    CREATE TABLE pieces (
+        chat INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        asked INTEGER NOT NULL,           -- the last piece, which the reply belongs to
+        text TEXT NOT NULL,
+        at REAL NOT NULL,
+        PRIMARY KEY (chat, message)
+    );
+    CREATE INDEX pieces_of_question ON pieces (chat, asked, message);
+    """,
+)
+
+
+class Database:
+    """One connection, used from the event loop's thread only.
+
+    Parameters
+    ----------
+    path
+        The file; it and its folder are made when missing.
+
+    Raises
+    ------
+    BotDatabaseUnusable
+        If the file can't be opened, is no SQLite file, or comes from a later version.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, isolation_level=None)
+            self._connection.row_factory = sqlite3.Row
+            self._prepare()
+        except (OSError, sqlite3.Error) as error:
+            raise BotDatabaseUnusable(path) from error
+
+    def _prepare(self) -> None:
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        # FULL: a commit survives a power cut too, not only a killed process.
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("PRAGMA busy_timeout = 5000")
+        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > len(_MIGRATIONS):
+            raise BotDatabaseUnusable(self.path)
+        for number in range(version, len(_MIGRATIONS)):
+            self._connection.executescript(
+                f"BEGIN; {_MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;"
+            )
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is kept together or not at all; may be nested."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def run(self, statement: str, *values: object) -> int:
+        """Run one statement; return the number of rows it changed."""
+        return self._connection.execute(statement, values).rowcount
+
+    def insert(self, statement: str, *values: object) -> int:
+        """Run one INSERT; return the new row's id."""
+        return self._connection.execute(statement, values).lastrowid or 0
+
+    def rows(self, statement: str, *values: object) -> list[sqlite3.Row]:
+        """Return every row of a query."""
+        return self._connection.execute(statement, values).fetchall()
+
+    def row(self, statement: str, *values: object) -> sqlite3.Row | None:
+        """Return the first row of a query, if there is one."""
+        row: sqlite3.Row | None = self._connection.execute(statement, values).fetchone()
+        return row
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()

@@ -1,0 +1,141 @@
+"""The worker of every lane: takes updates from the inbox and sees each one through."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from typing import TYPE_CHECKING
+
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+
+from bot.messages import telegram as messages
+from bot.telegram.delivery import View
+from bot.telegram.inbox import parse
+from bot.telegram.incoming import Want, understand
+from bot.telegram.pieces import WAIT_SECONDS, belongs, unfinished
+from bot.telegram.richtext import RichText, italic
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from telegram import Message, Update
+    from telegram.ext import ExtBot
+
+    from bot.telegram.asking import Asking
+    from bot.telegram.buttons import Buttons
+    from bot.telegram.commands import Commands
+    from bot.telegram.delivery import Delivery
+    from bot.telegram.inbox import Inbox
+    from bot.telegram.incoming import Asked
+    from bot.telegram.lanes import Lane
+    from bot.telegram.limiter import Pace
+    from bot.telegram.turns import Turns
+
+_LOG = logging.getLogger(__name__)
+
+_LATE_SECONDS = 60
+_LONGEST_PAUSE = 30.0
+
+
+class Dialogue:
+    """Sees updates through, one lane at a time; an update is done only when its reply is out."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - it joins the parts
+        self,
+        bot: ExtBot[Pace],
+        inbox: Inbox,
+        delivery: Delivery,
+        turns: Turns,
+        asking: Asking,
+        commands: Commands,
+        buttons: Buttons,
+    ) -> None:
+        self._bot = bot
+        self._inbox = inbox
+        self._delivery = delivery
+        self._turns = turns
+        self._asking = asking
+        self._commands = commands
+        self._buttons = buttons
+
+    async def work(self, lane: Lane) -> None:
+        """Take the lane's next update, with what belongs to it, and see it through."""
+        stored = lane.take()
+        if not self._inbox.begin(stored.id):
+            _LOG.error("update %d given up after too many attempts", stored.id)
+            self._inbox.finish([stored.id])
+            return
+        update = parse(stored, self._bot)
+        if update.callback_query is not None:
+            query = update.callback_query
+            await self._persist(lambda: self._buttons.press(query))
+            self._inbox.finish([stored.id])
+            return
+        asked, ids = await self._asked(update, lane)
+        if asked is not None:
+            await self._persist(lambda: self._reply(asked))
+        self._inbox.finish(ids)
+
+    async def _asked(self, update: Update, lane: Lane) -> tuple[Asked | None, list[int]]:
+        ids = [update.update_id]
+        if update.message is not None:
+            asked = self._understand(update.message)
+            if asked.want is Want.QUESTION:
+                asked = await self._gather(asked, lane, ids)
+            return asked, ids
+        if update.edited_message is not None:
+            return self._turns.edited(self._understand(update.edited_message)), ids
+        return None, ids
+
+    async def _persist(self, handle: Callable[[], Awaitable[None]]) -> None:
+        pause = 1.0
+        while True:
+            try:
+                await handle()
+            except (BadRequest, Forbidden) as error:
+                _LOG.warning("Telegram refused: %s", error.message)
+            except NetworkError as error:
+                _LOG.warning("network: %s; again in %.0f s", error.message, pause)
+                await asyncio.sleep(pause)
+                pause = min(_LONGEST_PAUSE, pause * 2)
+                continue
+            except TelegramError as error:
+                _LOG.warning("Telegram refused: %s", error.message)
+            return
+
+    def _understand(self, message: Message) -> Asked:
+        return understand(message, self._bot.bot)
+
+    async def _gather(self, asked: Asked, lane: Lane, ids: list[int]) -> Asked:
+        pieces = [asked]
+        while True:
+            wait = WAIT_SECONDS if unfinished(pieces[-1]) else 0.0
+            following = await lane.wait_next(wait) if wait else lane.next()
+            message = parse(following, self._bot).message if following else None
+            if message is None or not belongs(pieces, self._understand(message)):
+                return self._turns.join(pieces)
+            pieces.append(self._understand(message))
+            ids.append(lane.take().id)
+
+    async def _reply(self, asked: Asked) -> None:
+        try:
+            view = await self._view(asked)
+        except Exception:  # noqa: BLE001 - a bug must not silence a chat
+            _LOG.exception("a reply could not be made")
+            view = View(RichText.of(messages.BROKEN))
+        if view is None:
+            return
+        if time.time() - asked.date > _LATE_SECONDS and asked.want is Want.QUESTION:
+            text = RichText.of(italic(messages.LATE), "\n", view.text).cut()
+            view = View(text, view.keyboard)
+        await self._delivery.reply(asked, view)
+
+    async def _view(self, asked: Asked) -> View | None:
+        if asked.want is Want.QUESTION:
+            return await self._asking.answer(asked)
+        if asked.want is Want.COMMAND:
+            return self._commands.answer(asked)
+        if asked.want is Want.UNSUPPORTED:
+            return View(RichText.of(messages.UNSUPPORTED))
+        return None

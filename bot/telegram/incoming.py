@@ -1,0 +1,137 @@
+"""What a message wants of the bot, if anything."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from telegram.constants import ChatType
+
+if TYPE_CHECKING:
+    from telegram import Message, User
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?=\s|$)")
+
+ASK_COMMAND = "hoi"
+
+
+class Want(Enum):
+    """The kinds of wish."""
+
+    QUESTION = "question"
+    COMMAND = "command"
+    UNSUPPORTED = "unsupported"
+    """Something without words: voice, photo, sticker."""
+    NOTHING = "nothing"
+    """Not for this bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A message that is for the bot.
+
+    Attributes
+    ----------
+    thread
+        The topic's id, 0 outside topics.
+    message
+        Its message id; of merged pieces, the last one's.
+    text
+        The question, or what follows the command.
+    command
+        Lower-case name without slash; empty for a question.
+    reply_to
+        Message id of the bot's message it replies to, else ``None``.
+    date
+        When it was sent or last edited, seconds since the epoch.
+    """
+
+    want: Want
+    chat: int
+    thread: int
+    user: int
+    message: int
+    text: str
+    command: str = ""
+    reply_to: int | None = None
+    date: float = 0.0
+    private: bool = True
+    forwarded: bool = False
+
+
+def understand(message: Message, me: User) -> Asked:
+    """Tell what a message wants.
+
+    In private chats everything is for the bot; in groups only commands, replies to the bot and
+    messages that mention it. Commands addressed to another bot are for nobody here.
+    """
+    text = message.text or message.caption or ""
+    want, command, rest = _sort(message, me, text)
+    user = message.from_user
+    mine = message.reply_to_message
+    replied = mine if mine and mine.from_user and mine.from_user.id == me.id else None
+    return Asked(
+        want=want,
+        chat=message.chat_id,
+        thread=(message.message_thread_id or 0) if message.is_topic_message else 0,
+        user=user.id if user else message.chat_id,
+        message=message.message_id,
+        text=rest,
+        command=command,
+        reply_to=replied.message_id if replied else None,
+        date=(message.edit_date or message.date).timestamp(),
+        private=message.chat.type == ChatType.PRIVATE,
+        forwarded=message.forward_origin is not None,
+    )
+
+
+def _sort(message: Message, me: User, text: str) -> tuple[Want, str, str]:
+    if message.via_bot or (message.from_user and message.from_user.is_bot):
+        return Want.NOTHING, "", ""
+    match = _COMMAND.match(text)
+    if match:
+        return _command(match, me, text)
+    if message.chat.type != ChatType.PRIVATE and not _addressed(message, me, text):
+        return Want.NOTHING, "", ""
+    if not text:
+        return (Want.UNSUPPORTED if _has_content(message) else Want.NOTHING), "", ""
+    return Want.QUESTION, "", _without_mention(text, me)
+
+
+def _command(match: re.Match[str], me: User, text: str) -> tuple[Want, str, str]:
+    name, target = match.group(1).lower(), match.group(2)
+    if target and target.lower() != (me.username or "").lower():
+        return Want.NOTHING, "", ""
+    rest = text[match.end() :].strip()
+    if name == ASK_COMMAND and rest:
+        return Want.QUESTION, "", rest
+    return Want.COMMAND, name, rest
+
+
+def _addressed(message: Message, me: User, text: str) -> bool:
+    replied = message.reply_to_message
+    if replied and replied.from_user and replied.from_user.id == me.id:
+        return True
+    return bool(me.username) and _mention(me).search(text) is not None
+
+
+def _mention(me: User) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w@])@{re.escape(me.username or '')}\b", re.IGNORECASE)
+
+
+def _without_mention(text: str, me: User) -> str:
+    if not me.username:
+        return text
+    return re.sub(r"[ \t]{2,}", " ", _mention(me).sub(" ", text)).strip(" ,:\n\t")
+
+
+_SERVICE = (
+    "voice", "audio", "photo", "sticker", "video", "video_note", "animation", "document",
+    "location", "venue", "contact", "poll", "dice", "story",
+)  # fmt: skip
+
+
+def _has_content(message: Message) -> bool:
+    return any(getattr(message, name) for name in _SERVICE)

@@ -1,0 +1,83 @@
+"""The reports as the chat sees them: passages by id, neighbours, quotes of any passage."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answer import Quote
+from bot.citation import cite
+from corpus.report import PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.report import Passage, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands.
+
+    Attributes
+    ----------
+    index
+        Its row among the report's passages that are no footnotes; for a footnote, the row of
+        the passage its mark stands in.
+    """
+
+    report: Report
+    passage: Passage
+    index: int
+
+
+def digest(passage: Passage) -> str:
+    """Return a short fingerprint of a passage's words."""
+    return hashlib.sha256(passage.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+class Library:
+    """The reports of one opened index.
+
+    Parameters
+    ----------
+    reports
+        All of them; ids are unique over all.
+    """
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.reports = tuple(reports)
+        self._bodies: dict[str, tuple[Passage, ...]] = {}
+        self._places: dict[str, Place] = {}
+        for report in reports:
+            self._add(report)
+
+    def _add(self, report: Report) -> None:
+        body = tuple(p for p in report.passages if p.kind is not PassageKind.FOOTNOTE)
+        self._bodies[report.id] = body
+        rows = {passage.id: row for row, passage in enumerate(body)}
+        for passage in report.passages:
+            row = rows.get(passage.id, rows.get(passage.anchor or "", 0))
+            self._places[passage.id] = Place(report, passage, row)
+
+    def find(self, passage_id: str, fingerprint: str) -> Place | None:
+        """Return a passage's place; ``None`` when it is gone or its words have changed."""
+        place = self._places.get(passage_id)
+        return place if place and digest(place.passage) == fingerprint else None
+
+    def body(self, report: Report) -> tuple[Passage, ...]:
+        """Return a report's passages in order, without footnotes."""
+        return self._bodies[report.id]
+
+    def quote(self, report: Report, passage: Passage) -> Quote:
+        """Return a passage as a quote with nothing marked in it."""
+        return Quote(
+            report=report,
+            section=report.section(passage.section),
+            passage=passage,
+            footnotes=tuple(note for note in report.footnotes if note.number in passage.footnotes),
+            highlight=(),
+            citation=cite(report, passage),
+            score=0.0,
+        )

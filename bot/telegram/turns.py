@@ -1,0 +1,109 @@
+"""What each person asked, for follow-up questions and edits."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.telegram.database import Database
+    from bot.telegram.incoming import Asked
+
+_FOLLOW_SECONDS = 3600
+"""After an hour of silence a question starts afresh."""
+
+
+class Turns:
+    """Questions on disk, by chat, thread and user."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def previous(self, asked: Asked) -> str | None:
+        """Return the question this one may follow on.
+
+        That is the question of the answer it replies to, or else the person's last one here,
+        unless that is an hour old or ``/moi`` came between.
+        """
+        if asked.reply_to is not None:
+            row = self._database.row(
+                """SELECT question FROM turns JOIN replies USING (chat, asked)
+                   WHERE chat = ? AND sent = ? AND asked != ?""",
+                asked.chat,
+                asked.reply_to,
+                asked.message,
+            )
+            if row is not None:
+                return str(row["question"])
+        row = self._database.row(
+            """SELECT question FROM turns WHERE chat = ? AND thread = ? AND user = ?
+               AND asked < ? AND at > ? AND closed = 0 ORDER BY asked DESC LIMIT 1""",
+            asked.chat,
+            asked.thread,
+            asked.user,
+            asked.message,
+            asked.date - _FOLLOW_SECONDS,
+        )
+        return str(row["question"]) if row is not None else None
+
+    def keep(self, asked: Asked) -> None:
+        """Note a question; the same message again replaces it."""
+        self._database.run(
+            """INSERT INTO turns (chat, thread, user, asked, question, at)
+               VALUES (?, ?, ?, ?, ?, ?)
+               ON CONFLICT (chat, asked) DO UPDATE SET question = excluded.question""",
+            asked.chat,
+            asked.thread,
+            asked.user,
+            asked.message,
+            asked.text,
+            asked.date,
+        )
+
+    def close(self, asked: Asked) -> None:
+        """Start afresh for this person in this chat and thread."""
+        self._database.run(
+            "UPDATE turns SET closed = 1 WHERE chat = ? AND thread = ? AND user = ?",
+            asked.chat,
+            asked.thread,
+            asked.user,
+        )
+
+    def join(self, pieces: Sequence[Asked]) -> Asked:
+        """Return the pieces of one question as one, and remember them for edits."""
+        whole = replace(pieces[-1], text="\n".join(piece.text for piece in pieces))
+        if len(pieces) > 1:
+            with self._database.transaction():
+                for piece in pieces:
+                    self._keep_piece(piece, whole.message)
+        return whole
+
+    def edited(self, asked: Asked) -> Asked:
+        """Return the whole question an edited message belongs to, with its new words."""
+        row = self._database.row(
+            "SELECT asked FROM pieces WHERE chat = ? AND message = ?", asked.chat, asked.message
+        )
+        if row is None:
+            return asked
+        whole = int(row["asked"])
+        with self._database.transaction():
+            self._keep_piece(asked, whole)
+            rows = self._database.rows(
+                "SELECT text FROM pieces WHERE chat = ? AND asked = ? ORDER BY message",
+                asked.chat,
+                whole,
+            )
+        return replace(asked, message=whole, text="\n".join(row["text"] for row in rows))
+
+    def _keep_piece(self, piece: Asked, whole: int) -> None:
+        self._database.run(
+            "INSERT OR REPLACE INTO pieces (chat, message, asked, text, at) VALUES (?, ?, ?, ?, ?)",
+            piece.chat,
+            piece.message,
+            whole,
+            piece.text,
+            time.time(),
+        )

@@ -1,0 +1,165 @@
+"""An answer as a message with its buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.answer import Refusal
+from bot.messages import telegram as messages
+from bot.telegram.aim import Aim, Mode
+from bot.telegram.delivery import View
+from bot.telegram.excerpt import is_long, marked, pages, shortened
+from bot.telegram.richtext import RichText, Span, Style, bold, italic, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.answer import Quote
+    from bot.telegram.cards import Card, Hit
+    from bot.telegram.library import Library, Place
+
+_PAGE = 3000
+"""UTF-16 units of one page of a text; leaves room for its citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage chosen for showing."""
+
+    quote: Quote
+    place: Place
+    highlight: tuple[tuple[int, int], ...]
+
+
+def first_view(card: Card, library: Library) -> View:
+    """Return what a question is answered with."""
+    return view(card, Aim(card.id, mode=Mode.REFUSAL if card.refusal else Mode.SHORT), library)
+
+
+def view(card: Card, aim: Aim, library: Library) -> View:
+    """Return the view a button points at; a passage that is gone is said to be gone."""
+    if aim.mode is Mode.REFUSAL or not card.hits:
+        return _refusal(card)
+    hit = card.hits[min(max(aim.hit, 0), len(card.hits) - 1)]
+    shown = _show(hit, aim.shift, library)
+    if shown is None:
+        return View(RichText.of(messages.PASSAGE_GONE), _keyboard([_other_hit(card, aim)]))
+    if aim.mode is Mode.NOTES:
+        return View(_notes(shown), _keyboard([[_button(messages.BACK, aim, mode=Mode.SHORT)]]))
+    ranges = pages(shown.quote.passage.text, _PAGE)
+    page = min(max(aim.page, 0), len(ranges) - 1)
+    text = RichText.of(
+        _opening(card, aim), quoted(_body(shown, aim, ranges[page])), "\n", _citation(shown)
+    )
+    return View(text.cut(), _buttons(card, replace(aim, page=page), shown, library, len(ranges)))
+
+
+def _show(hit: Hit, shift: int, library: Library) -> Shown | None:
+    place = library.find(hit.passage, hit.fingerprint)
+    if place is None:
+        return None
+    if shift == 0:
+        return Shown(library.quote(place.report, place.passage), place, hit.highlight)
+    body = library.body(place.report)
+    index = place.index + shift
+    if not 0 <= index < len(body):
+        return None
+    return Shown(library.quote(place.report, body[index]), replace(place, index=index), ())
+
+
+def _refusal(card: Card) -> View:
+    off_topic = card.refusal is Refusal.OFF_TOPIC
+    sentence = messages.OFF_TOPIC if off_topic else messages.NOT_STATED
+    text = RichText.of(
+        bold(sentence), "\n", messages.about(card.question), "\n", messages.TRY_AGAIN
+    )
+    rows = []
+    if card.hits:
+        rows.append([_button(messages.NEAREST, Aim(card.id))])
+    return View(text.cut(), _keyboard(rows))
+
+
+def _opening(card: Card, aim: Aim) -> RichText:
+    if card.refusal and aim.shift == 0:
+        return RichText.of(italic(messages.NEAREST_OPENING), "\n")
+    return RichText()
+
+
+def _body(shown: Shown, aim: Aim, page: tuple[int, int]) -> RichText:
+    text = shown.quote.passage.text
+    if aim.mode is Mode.SHORT:
+        return shortened(text, shown.highlight)
+    start, end = page
+    inside = [(s - start, e - start) for s, e in shown.highlight if s < end and e > start]
+    return marked(text[start:end], inside)
+
+
+def _citation(shown: Shown) -> RichText:
+    return RichText.of(messages.CITATION_MARK, italic(shown.quote.citation))
+
+
+def _notes(shown: Shown) -> RichText:
+    lines: list[str | Span | RichText] = [bold(messages.NOTES_TITLE), "\n"]
+    for note in shown.quote.footnotes:
+        lines += [quoted(Span(f"{note.number}. ", Style.BOLD), note.text), "\n"]
+    return RichText.of(*lines, _citation(shown)).cut()
+
+
+def _buttons(
+    card: Card, aim: Aim, shown: Shown, library: Library, page_count: int
+) -> InlineKeyboardMarkup | None:
+    last = len(library.body(shown.place.report)) - 1
+    around = []
+    if shown.place.index > 0:
+        around.append(_button(messages.PREVIOUS, aim, shift=aim.shift - 1, mode=Mode.SHORT, page=0))
+    if shown.place.index < last:
+        around.append(_button(messages.NEXT, aim, shift=aim.shift + 1, mode=Mode.SHORT, page=0))
+    return _keyboard(
+        [
+            _length_row(aim, shown, page_count),
+            around,
+            [*_notes_button(aim, shown), *_other_hit(card, aim)],
+        ]
+    )
+
+
+def _length_row(aim: Aim, shown: Shown, page_count: int) -> list[InlineKeyboardButton]:
+    if not is_long(shown.quote.passage.text):
+        return []
+    if aim.mode is Mode.SHORT:
+        return [_button(messages.WHOLE, aim, mode=Mode.WHOLE)]
+    row = [_button(messages.SHORTER, aim, mode=Mode.SHORT, page=0)]
+    if aim.page > 0:
+        row.insert(0, _button(messages.PAGE_BACK, aim, page=aim.page - 1))
+    if aim.page + 1 < page_count:
+        row.append(_button(messages.PAGE_ON, aim, page=aim.page + 1))
+    return row
+
+
+def _notes_button(aim: Aim, shown: Shown) -> list[InlineKeyboardButton]:
+    if not shown.quote.footnotes:
+        return []
+    return [_button(messages.NOTES, aim, mode=Mode.NOTES)]
+
+
+def _other_hit(card: Card, aim: Aim) -> list[InlineKeyboardButton]:
+    count = len(card.hits)
+    if aim.shift:
+        return [_button(messages.BACK_TO_HIT, Aim(card.id, aim.hit))]
+    if count < 2:
+        return []
+    other = (aim.hit + 1) % count
+    return [_button(messages.other_hit(other + 1, count), Aim(card.id, other))]
+
+
+def _button(label: str, aim: Aim, **changes: int | Mode) -> InlineKeyboardButton:
+    changed = replace(aim, **changes)  # type: ignore[arg-type]
+    return InlineKeyboardButton(label, callback_data=changed.data())
+
+
+def _keyboard(rows: Iterable[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
+    filled = [row for row in rows if row]
+    return InlineKeyboardMarkup(filled) if filled else None

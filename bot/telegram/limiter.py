@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import time
 from collections import deque
 from enum import Enum
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from telegram._utils.types import JSONDict
 
 _LOG = logging.getLogger(__name__)
+
+# python-telegram-bot gives times as timedelta when asked to, and warns when not.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 _SLACK = 1.05
 """Periods are stretched a little: requests do not travel equally fast."""

@@ -1,0 +1,59 @@
+"""The sentence of a passage that answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from embeddings.fusion import standardised
+from embeddings.lexical_tokens import lexical_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from embeddings.lexical import LexicalIndex
+    from embeddings.question import Question
+
+
+def answer_span(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    cosines: NDArray[np.float32],
+    question: Question,
+    lexical: LexicalIndex,
+) -> tuple[tuple[int, int], ...]:
+    """Choose the sentence that answers.
+
+    Parameters
+    ----------
+    text
+        The passage.
+    spans
+        Its sentences, as offsets into ``text``.
+    cosines
+        Of each sentence with the question; float32, shape (sentences,).
+    question, lexical
+        What is looked for, and how rare each of its words is.
+
+    Returns
+    -------
+    tuple of (int, int)
+        Offsets of what to mark; the whole passage where it has no sentences.
+    """
+    if not spans:
+        return ((0, len(text)),)
+    shares = np.array([covered(text[a:b], question, lexical) for a, b in spans], np.float32)
+    scores = standardised(cosines) + standardised(shares)
+    return (spans[int(np.argmax(scores))],)
+
+
+def covered(text: str, question: Question, lexical: LexicalIndex) -> float:
+    """Return the share of a question's tokens that a text holds, each weighted by its IDF."""
+    tokens = list(question.tokens)
+    weights = lexical.idf(tokens) * np.array(list(question.tokens.values()))
+    held = set(lexical_tokens(text))
+    inside = np.fromiter((token in held for token in tokens), bool, len(tokens))
+    return float(weights[inside].sum() / weights.sum()) if weights.sum() > 0 else 0.0

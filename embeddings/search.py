@@ -1,0 +1,140 @@
+"""Finding the passages that answer a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from embeddings.checks import missing_names
+from embeddings.confidence import Evidence, confidence, gather, outcome
+from embeddings.fusion import Signals, fused
+from embeddings.highlight import answer_span
+from embeddings.hit import Hit, Outcome, SearchResult
+from embeddings.question import understand
+from embeddings.ranking import Ranking
+from embeddings.units import UnitKind
+from embeddings.weights import shipped_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from numpy.typing import NDArray
+
+    from embeddings.encoder import Encoder
+    from embeddings.space import SearchSpace
+
+NEAREST_UNITS = 2_000
+"""So many nearest vectors are asked of FAISS; a passage beyond them gets the lowest of theirs."""
+
+
+class Searcher:
+    """Searches one index; safe to use from several threads.
+
+    Parameters
+    ----------
+    space
+        An opened generation of the index.
+    encoder
+        The encoder that made it.
+    """
+
+    def __init__(self, space: SearchSpace, encoder: Encoder) -> None:
+        self.space = space
+        self._encoder = encoder
+
+    def search(
+        self,
+        question: str,
+        *,
+        previous: str | None = None,
+        top: int = 3,
+        report: str | None = None,
+    ) -> SearchResult:
+        """Find the passages for a question.
+
+        Parameters
+        ----------
+        question
+            As typed; must hold a letter or digit.
+        previous
+            The question before it, for a follow-up.
+        top
+            How many hits are wanted.
+        report
+            Id of the only report to look in.
+
+        Returns
+        -------
+        SearchResult
+            At most ``top`` hits, best first; none if the report has no passages.
+        """
+        ranking = self.rank(question, previous=previous, left_out=self._outside(report))
+        hits = tuple(self.hit(ranking, int(row)) for row in ranking.order[:top])
+        if not hits:
+            return SearchResult(ranking.question.text, (), 0.0, Outcome.NOT_STATED)
+        missing = missing_names(ranking.question.text, hits[0].report, hits[0].passage)
+        evidence = self.evidence(ranking, hits[0], missing)
+        weights = shipped_weights().confidence
+        sure = confidence(evidence, weights)
+        return SearchResult(
+            ranking.question.text, hits, sure, outcome(sure, evidence, weights), missing
+        )
+
+    def rank(
+        self, question: str, *, previous: str | None = None, left_out: Collection[int] = ()
+    ) -> Ranking:
+        """Score every passage for a question, but for the rows in ``left_out``."""
+        understood = understand(question, previous, self.space.tones)
+        vector = self._encoder.encode_queries([understood.text])[0]
+        passage, sentence = self._nearest(vector)
+        signals = Signals(passage, sentence, self.space.lexical.query(understood.tokens))
+        inside = np.ones(len(passage), bool)
+        inside[list(left_out)] = False
+        scores = fused(signals, inside)
+        order = np.argsort(-scores, kind="stable")
+        return Ranking(understood, vector, signals, scores, order[np.isfinite(scores[order])])
+
+    def hit(self, ranking: Ranking, row: int) -> Hit:
+        """Return a ranked passage with what answers in it."""
+        place = self.space.passages[row]
+        bounds = np.searchsorted(self.space.unit_passage, [row, row + 1])
+        units = np.arange(*bounds)
+        units = units[self.space.unit_kind[units] == UnitKind.SENTENCE]
+        spans = [(int(start), int(end)) for start, end in self.space.unit_span[units]]
+        cosines = self.space.vectors[units] @ ranking.vector
+        highlight = answer_span(
+            place.passage.text, spans, cosines, ranking.question, self.space.lexical
+        )
+        return Hit(place.report, place.passage, highlight, float(ranking.scores[row]))
+
+    def evidence(self, ranking: Ranking, hit: Hit, missing: tuple[str, ...]) -> Evidence:
+        """Return what speaks for and against the first hit."""
+        return gather(ranking, hit, missing, self.space.lexical)
+
+    def _nearest(
+        self, vector: NDArray[np.float32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return each passage's cosine and that of its best sentence."""
+        space = self.space
+        found = min(NEAREST_UNITS, len(space.unit_passage))
+        cosines, units = space.faiss.search(vector[None], found)
+        kinds, rows = space.unit_kind[units[0]], space.unit_passage[units[0]]
+        best = []
+        for kind in (UnitKind.PASSAGE, UnitKind.SENTENCE):
+            scores = np.full(len(space.passages), cosines[0].min(), np.float32)
+            np.maximum.at(scores, rows[kinds == kind], cosines[0][kinds == kind])
+            best.append(scores)
+        return best[0], best[1]
+
+    def _outside(self, report: str | None) -> Collection[int]:
+        """Return the rows of all reports but one."""
+        if report is None:
+            return ()
+        rows = self.space.passages
+        return [
+            row
+            for number, other in enumerate(self.space.reports)
+            if other.id != report
+            for row in rows.of_report(number)
+        ]

@@ -1,0 +1,48 @@
+"""The fitted numbers of retrieval, read from ``weights.json`` (``scripts/fit_weights.py``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+PATH = Path(__file__).with_name("weights.json")
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceWeights:
+    """A logistic regression over :class:`embeddings.confidence.Evidence`, and its thresholds.
+
+    Attributes
+    ----------
+    means, spreads
+        Mean and standard deviation of each input where it was fitted, shape (6,).
+    slopes, intercept
+        Of the standardised inputs.
+    answered_from
+        Confidence from which a question is answered.
+    on_topic_from
+        Best sentence cosine from which a question is on topic.
+    """
+
+    means: tuple[float, ...]
+    spreads: tuple[float, ...]
+    slopes: tuple[float, ...]
+    intercept: float
+    answered_from: float
+    on_topic_from: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All fitted numbers."""
+
+    confidence: ConfidenceWeights
+
+
+@cache
+def shipped_weights() -> Weights:
+    """Return the weights that come with the project."""
+    return msgspec.json.decode(PATH.read_bytes(), type=Weights)

@@ -7,14 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.marks import find_marks
-from corpus.report import END_KEY, HEADER_KEY, Doubt, DoubtKind, Passage, PassageKind
+from corpus.report import END_KEY, Doubt, DoubtKind, Passage, PassageKind
 
 if TYPE_CHECKING:
     from corpus.footnotes import Note
-    from corpus.header import Header
-    from corpus.lines import Line
     from corpus.outline import Outline, Placed
-    from corpus.tail import Tail
 
 
 def passage_id(report: str, row: int) -> str:
@@ -41,10 +38,6 @@ class Assembly:
     _counts: Counter[tuple[PassageKind, str, str | None]] = field(default_factory=Counter)
     _tied: set[int] = field(default_factory=set)
 
-    def add_header(self, header: Header) -> None:
-        """Add the head of the document as one passage."""
-        self._add_lines(PassageKind.HEADER, header.lines, header.text, HEADER_KEY)
-
     def add_placed(self, placed: Placed) -> None:
         """Add a paragraph, and after it the footnotes that are marked in it."""
         rows = [(number, self._tie(number)) for number in find_marks(placed.text)]
@@ -54,6 +47,8 @@ class Assembly:
             text=placed.text,
             section=placed.section,
             item=placed.item,
+            number=placed.block.row.number if placed.block.row else 1,
+            caption=placed.caption,
             footnotes=tuple(number for number, row in rows if row is not None),
             page=placed.block.page,
             lines=placed.block.lines,
@@ -77,15 +72,6 @@ class Assembly:
                 self._add_note(note, END_KEY, None)
                 self._doubt(DoubtKind.UNTIED_FOOTNOTE, END_KEY, note.number, note.lines)
 
-    def add_tail(self, tail: Tail) -> None:
-        """Add recipients and signature."""
-        for kind, lines in (
-            (PassageKind.RECIPIENTS, tail.recipients),
-            (PassageKind.SIGNATURE, tail.signature),
-        ):
-            text = "\n".join(line.text for line in lines)
-            self._add_lines(kind, lines, text, END_KEY)
-
     def _tie(self, number: int) -> int | None:
         """Return the row of the first footnote of a number that is not tied, and tie it."""
         for row, note in enumerate(self.notes):
@@ -107,22 +93,12 @@ class Assembly:
         )
         self.passages.append(passage)
 
-    def _add_lines(
-        self, kind: PassageKind, lines: tuple[Line, ...], text: str, section: str
-    ) -> None:
-        if not text:
-            return
-        numbers = tuple(line.number for line in lines if line.number is not None)
-        self._add(Passage("", kind, text, section, page=lines[0].page, lines=numbers))
-
     def _add(self, draft: Passage) -> Passage:
         """Give a passage its id and its number, and add it."""
         place = (draft.kind, draft.section, draft.item)
         self._counts[place] += 1
-        passage_row = len(self.passages) + 1
-        passage = replace(
-            draft, id=passage_id(self.report, passage_row), number=self._counts[place]
-        )
+        number = draft.number if draft.kind is PassageKind.TABLE else self._counts[place]
+        passage = replace(draft, id=passage_id(self.report, len(self.passages) + 1), number=number)
         self.passages.append(passage)
         return passage
 

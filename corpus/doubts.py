@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from corpus.header import Header
     from corpus.outline import Heading, ItemStart, Placed
 
+_BODY = (PassageKind.PARAGRAPH, PassageKind.BULLET, PassageKind.NUMBERED_PARAGRAPH)
 _LONGEST_LIKE_TITLE = 60
 
 
@@ -74,15 +75,23 @@ def _missing(label: Label, first: int) -> str:
     return f"{label_at(label, first)}–{label_at(label, last)}"
 
 
-def paragraph_doubts(placed: Sequence[Placed]) -> Iterator[Doubt]:
-    """Find paragraphs that may have lost their bullet, and breaks that may be no breaks."""
+def paragraph_doubts(placed: Sequence[Placed], *, whole: bool) -> Iterator[Doubt]:
+    """Find paragraphs that may have lost their bullet, and breaks that may be no breaks.
+
+    Parameters
+    ----------
+    placed
+        All that is placed, in order.
+    whole
+        The source's paragraphs are its author's, so that no page break can have cut one.
+    """
     for row, passage in enumerate(placed):
         line = passage.block.lines[0] if passage.block.lines else None
         before = placed[row - 1] if row else None
         after = placed[row + 1] if row + 1 < len(placed) else None
         if _between_bullets(before, passage, after):
             yield Doubt(DoubtKind.LOST_BULLET, passage.section, passage.text[:40], line)
-        if before is not None and _may_go_on(before, passage):
+        if not whole and before is not None and _may_go_on(before, passage):
             yield Doubt(DoubtKind.UNSURE_JOIN, passage.section, passage.text[:40], line)
 
 
@@ -98,6 +107,8 @@ def _between_bullets(before: Placed | None, passage: Placed, after: Placed | Non
 
 def _may_go_on(before: Placed, passage: Placed) -> bool:
     if before.section != passage.section or passage.kind is not PassageKind.PARAGRAPH:
+        return False
+    if before.kind not in _BODY:
         return False
     cut = is_open(before.text) and len(before.text) > _LONGEST_LIKE_TITLE
     return cut or is_continuation(passage.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from corpus.bullets import split_bullet
 from corpus.joins import is_open
 from corpus.labels import Label, Rank, parse_label, settle_labels
 from corpus.marks import without_last_mark
+from corpus.quotations import quoted_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,12 @@ _LONGEST_HEADING = 400
 _LONGEST_TITLE = 250
 _LONGEST_COLON_TITLE = 100
 _MOST_TITLE_LINES = 3
-_KEYWORDS = frozenset({Rank.APPENDIX, Rank.PART, Rank.CHAPTER, Rank.SECTION, Rank.SUBSECTION})
+_UNNUMBERED = re.compile(
+    r"(?:PHẦN )?(?:LỜI )?(?:MỞ ĐẦU|NÓI ĐẦU|GIỚI THIỆU|KẾT LUẬN|ĐẶT VẤN ĐỀ)(?: VÀ KIẾN NGHỊ)?\s*:?"
+)
+_KEYWORDS = frozenset(
+    {Rank.APPENDIX, Rank.FORM, Rank.PART, Rank.CHAPTER, Rank.SECTION, Rank.SUBSECTION}
+)
 
 
 class EntryKind(Enum):
@@ -30,6 +37,7 @@ class EntryKind(Enum):
     ITEM = auto()
     BULLET = auto()
     PLAIN = auto()
+    ROW = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,10 @@ def classify(blocks: Sequence[Block]) -> tuple[Entry, ...]:
     the numbers and letters are clauses and points, never headings.
     """
     whole = _with_titles(blocks)
-    labels = settle_labels([parse_label(block.text) for block in whole])
+    quoted = quoted_rows([block.text for block in whole])
+    labels = settle_labels(
+        [None if row in quoted else _label(block) for row, block in enumerate(whole)]
+    )
     entries: list[Entry] = []
     in_article = False
     for row, (block, label) in enumerate(zip(whole, labels, strict=True)):
@@ -81,7 +92,7 @@ def _with_titles(blocks: Sequence[Block]) -> list[Block]:
     whole: list[Block] = []
     room = 0
     for block in blocks:
-        label = parse_label(block.text)
+        label = _label(block)
         if room and label is None and _is_title_below(block, whole[-1]):
             whole[-1] = _merged(whole[-1], block)
             room -= 1
@@ -93,7 +104,9 @@ def _with_titles(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_title_below(block: Block, above: Block) -> bool:
-    if split_bullet(block.text) is not None or len(block.text) > _LONGEST_TITLE:
+    if block.row or block.contents or len(block.text) > _LONGEST_TITLE:
+        return False
+    if split_bullet(block.text) is not None:
         return False
     label = parse_label(above.text)
     if label is None:
@@ -115,7 +128,27 @@ def _merged(above: Block, below: Block) -> Block:
     )
 
 
+def _label(block: Block) -> Label | None:
+    """Return a block's label; one without number where only its looks or words say heading."""
+    if block.row or block.contents:
+        return None
+    label = parse_label(block.text)
+    if label is None and _is_unnumbered_heading(block):
+        return Label(Rank.TITLE, block.text, 0, 0)
+    return label
+
+
+def _is_unnumbered_heading(block: Block) -> bool:
+    if len(block.text) > _LONGEST_TITLE or split_bullet(block.text) is not None:
+        return False
+    return block.heading or _UNNUMBERED.fullmatch(block.text) is not None
+
+
 def _unlabelled(block: Block) -> Entry:
+    if block.row:
+        return Entry(EntryKind.ROW, block, block.text)
+    if block.contents:
+        return Entry(EntryKind.PLAIN, block, block.text)
     bullet = split_bullet(block.text)
     if bullet is not None:
         return Entry(EntryKind.BULLET, block, bullet[1])
@@ -138,7 +171,7 @@ def _labelled(
         return Entry(
             EntryKind.HEADING, block, "" if titled else block.text, label, words if titled else ""
         )
-    if label.rank in _KEYWORDS:
+    if label.rank in _KEYWORDS or label.rank is Rank.TITLE:
         return Entry(EntryKind.HEADING, block, "", label, words)
     if in_article and label.rank >= Rank.ARABIC:
         return Entry(EntryKind.ITEM, block, block.text, label)
@@ -150,7 +183,7 @@ def _labelled(
 def _is_title(block: Block, label: Label, words: str) -> bool:
     if not words or len(words) > _LONGEST_HEADING or words[0].islower():
         return False
-    if block.bold or words.isupper():
+    if block.bold or block.heading or words.isupper():
         return True
     longest = _LONGEST_HEADING if label.rank <= Rank.ROMAN else _LONGEST_TITLE
     if is_open(words):
@@ -163,7 +196,13 @@ def _is_list_entry(
 ) -> bool:
     """Tell whether a title is but an entry of a list: nothing beneath it, or the last of such."""
     block, label = blocks[row], labels[row]
-    if label is None or block.bold or label.rank <= Rank.ROMAN or block.text[label.end :].isupper():
+    if (
+        label is None
+        or block.bold
+        or block.heading
+        or label.rank <= Rank.ROMAN
+        or block.text[label.end :].isupper()
+    ):
         return False
     below = labels[row + 1] if row + 1 < len(blocks) else None
     if row + 1 == len(blocks) or (below is not None and below.rank <= label.rank):

@@ -43,3 +43,7 @@ class UnreadableFile(CorpusError):
 
 class EmptyFile(CorpusError):
     """A file holds no words."""
+
+
+class UnknownEncoding(CorpusError):
+    """A text file is in no encoding that can be told with certainty."""

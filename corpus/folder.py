@@ -36,7 +36,7 @@ def read_report(path: Path) -> Report:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise UnsupportedFile(path)
-    return parse_report(reader(path), path.name)
+    return parse_report(reader(path))
 
 
 def report_files(folder: Path) -> tuple[Path, ...]:

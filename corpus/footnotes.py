@@ -59,11 +59,10 @@ def take_notes(lines: Iterable[Line]) -> tuple[tuple[Line, ...], tuple[Note, ...
 
 
 def _note(line: Line) -> Note | None:
-    lines = () if line.number is None else (line.number,)
     if line.note is not None:
-        return Note(line.note, line.text, lines, line.page)
+        return Note(line.note, line.text, line.numbers, line.page)
     split = split_note(line.text)
-    return None if split is None else Note(split[0], split[1], lines, line.page)
+    return None if split is None else Note(split[0], split[1], line.numbers, line.page)
 
 
 def _goes_on(note: Note, body: list[Line], line: Line) -> bool:
@@ -73,5 +72,5 @@ def _goes_on(note: Note, body: list[Line], line: Line) -> bool:
 
 
 def _longer(note: Note, line: Line) -> Note:
-    lines = note.lines if line.number is None else (*note.lines, line.number)
-    return replace(note, text=f"{note.text} {line.text}", lines=lines)
+    text = f"{note.text} {line.text}"
+    return replace(note, text=text, lines=(*note.lines, *line.numbers))

@@ -18,7 +18,7 @@ from corpus.marks import without_last_mark
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from corpus.lines import Line
+    from corpus.lines import Line, TableRow
 
 _STOPPED = re.compile(r"[.:;?!…][\"”’»)\]*]*$")
 
@@ -43,6 +43,9 @@ class Block:
     page: int | None = None
     bold: bool = False
     centred: bool = False
+    heading: bool = False
+    contents: bool = False
+    row: TableRow | None = None
 
 
 def is_open(text: str) -> bool:
@@ -59,28 +62,47 @@ def join_lines(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Make blocks of body lines; each line ends up in exactly one block."""
     blocks: list[Block] = []
     for line in lines:
-        if blocks and is_open(blocks[-1].text) and is_continuation(line.text):
+        if blocks and _continues(blocks[-1], line):
             blocks[-1] = _joined(blocks[-1], line)
+        elif blocks and line.contents and blocks[-1].contents:
+            blocks[-1] = _listed(blocks[-1], line)
         else:
             blocks.append(_block(line))
     return tuple(blocks)
 
 
 def _block(line: Line) -> Block:
-    lines = () if line.number is None else (line.number,)
-    return Block(line.text, lines, page=line.page, bold=line.bold, centred=line.centred)
+    return Block(
+        line.text,
+        line.numbers,
+        page=line.page,
+        bold=line.bold,
+        centred=line.centred,
+        heading=line.heading,
+        contents=line.contents,
+        row=line.row,
+    )
+
+
+def _continues(block: Block, line: Line) -> bool:
+    if block.row or line.row or block.contents or line.contents:
+        return False
+    return is_open(block.text) and is_continuation(line.text)
+
+
+def _listed(block: Block, line: Line) -> Block:
+    lines = (*block.lines, *line.numbers)
+    return replace(block, text=f"{block.text}\n{line.text}", lines=lines)
 
 
 def _joined(block: Block, line: Line) -> Block:
     joins = block.joins
-    lines = block.lines
-    if line.number is not None:
-        joins = (*joins, (lines[-1], line.number)) if lines else joins
-        lines = (*lines, line.number)
+    if block.lines and line.number is not None:
+        joins = (*joins, (block.lines[-1], line.number))
     return replace(
         block,
         text=f"{block.text} {line.text}",
-        lines=lines,
+        lines=(*block.lines, *line.numbers),
         joins=joins,
         bold=block.bold and line.bold,
     )

@@ -19,21 +19,23 @@ class Rank(IntEnum):
     """Kinds of label, the outer before the inner."""
 
     APPENDIX = 0
-    PART = 1
-    CHAPTER = 2
-    SECTION = 3
-    SUBSECTION = 4
-    ARTICLE = 5
-    CAPITAL = 6
-    ROMAN = 7
-    ARABIC = 8
-    DOTTED_2 = 9
-    DOTTED_3 = 10
-    DOTTED_4 = 11
-    DOTTED_5 = 12
-    LETTER = 13
-    BRACKET = 14
-    SMALL_ROMAN = 15
+    FORM = 1
+    TITLE = 2
+    PART = 3
+    CHAPTER = 4
+    SECTION = 5
+    SUBSECTION = 6
+    ARTICLE = 7
+    CAPITAL = 8
+    ROMAN = 9
+    ARABIC = 10
+    DOTTED_2 = 11
+    DOTTED_3 = 12
+    DOTTED_4 = 13
+    DOTTED_5 = 14
+    LETTER = 15
+    BRACKET = 16
+    SMALL_ROMAN = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,12 @@ _KEYWORDS = (
     (Rank.SECTION, "mục"),
     (Rank.SUBSECTION, "tiểu mục"),
     (Rank.APPENDIX, "phụ lục"),
+    (Rank.FORM, "mẫu"),
+    (Rank.FORM, "biểu"),
 )
 _KEYWORD = re.compile(
-    rf"(?P<word>phần|chương|tiểu\s+mục|mục|phụ\s+lục)\s+(?:số\s+)?(?P<number>{_NUMBER})"
+    r"(?P<word>phần|chương|tiểu\s+mục|mục|phụ\s+lục|mẫu(?=\s+số)|biểu(?=\s+số))\s+(?:số\s*:?\s*)?"
+    rf"(?P<number>{_NUMBER})"
     r"(?=$|[\s.:\-–—/(])\s*[.:\-–—]*\s*",
     re.IGNORECASE,
 )

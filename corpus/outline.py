@@ -6,18 +6,22 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from corpus.captions import find_caption
 from corpus.entries import Entry, EntryKind
+from corpus.joins import Block
 from corpus.labels import Label, Rank
 from corpus.report import HEADER_KEY, PassageKind, Section
 
 if TYPE_CHECKING:
-    from corpus.joins import Block
+    from corpus.header import Header
+    from corpus.lines import Line
 
 _KINDS = {
     EntryKind.BULLET: PassageKind.BULLET,
     EntryKind.ITEM: PassageKind.NUMBERED_PARAGRAPH,
     EntryKind.PLAIN: PassageKind.PARAGRAPH,
     EntryKind.HEADING: PassageKind.PARAGRAPH,
+    EntryKind.ROW: PassageKind.TABLE,
 }
 
 
@@ -29,7 +33,8 @@ class Placed:
     text: str
     block: Block
     section: str
-    item: str | None
+    item: str | None = None
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,21 @@ class Outline:
             else:
                 self._place(entry)
 
-    def close(self) -> None:
-        """Close every open section: what follows is another part of the document."""
-        self._open.clear()
-        self._scope.clear()
+    def attach(self, header: Header) -> None:
+        """Open the root section of an attached document, with its head as first passage."""
+        label = Label(Rank.APPENDIX, header.kind, 0, 0)
+        block = Block("")
+        self._add_heading(Entry(EntryKind.HEADING, block, label=label, title=header.subject))
+        self.add_lines(PassageKind.HEADER, header.lines, self.here)
+
+    def add_lines(self, kind: PassageKind, lines: tuple[Line, ...], section: str) -> None:
+        """Place lines that make one passage as they are printed, one below the other."""
+        shown = [line.text for line in lines if any(map(str.isalnum, line.text))]
+        if not shown:
+            return
+        numbers = tuple(dict.fromkeys(number for line in lines for number in line.numbers))
+        block = Block("\n".join(shown), numbers, page=lines[0].page)
+        self.placed.append(Placed(kind, block.text, block, section))
 
     @property
     def here(self) -> str:
@@ -125,6 +141,8 @@ class Outline:
     def _pop_for(self, label: Label) -> None:
         """Close the sections that a heading's label ends."""
         row = self._sibling_row(label)
+        if row is None and self._ends_untitled(label):
+            self._open.pop()
         if row is None and "." in label.text:
             prefix = label.text.rpartition(".")[0]
             row = next(
@@ -144,6 +162,13 @@ class Outline:
             )
         if row is not None:
             del self._open[row:]
+
+    def _ends_untitled(self, label: Label) -> bool:
+        """Tell whether a numbered heading ends one without number that has its text already."""
+        if not self._open or self._open[-1].label.rank is not Rank.TITLE:
+            return False
+        has_text = bool(self.placed) and self.placed[-1].section == self.here
+        return has_text and label.rank >= Rank.CAPITAL
 
     def _sibling_row(self, label: Label) -> int | None:
         """Return the row of the open section that a label is the next sibling of."""
@@ -184,8 +209,12 @@ class Outline:
         self._place(entry)
 
     def _place(self, entry: Entry) -> None:
+        caption = None
+        if entry.block.row is not None:
+            caption = find_caption(entry.block.row, self.placed)
+        item = item_name(self._scope)
         kind = _KINDS[entry.kind]
-        self.placed.append(Placed(kind, entry.text, entry.block, self.here, item_name(self._scope)))
+        self.placed.append(Placed(kind, entry.text, entry.block, self.here, item, caption))
 
 
 def section_key(path: tuple[str, ...]) -> str:

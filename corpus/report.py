@@ -41,6 +41,8 @@ class DoubtKind(StrEnum):
     INFERRED_ISSUER = "inferred_issuer"
     BLANK_NUMBER = "blank_number"
     BLANK_DATE = "blank_date"
+    ASSUMED_ENCODING = "assumed_encoding"
+    UNCERTAIN_PAGE = "uncertain_page"
 
 
 @dataclass(frozen=True, slots=True)

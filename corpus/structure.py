@@ -8,31 +8,22 @@ from corpus.assembly import Assembly
 from corpus.doubts import header_doubts, label_doubts, paragraph_doubts
 from corpus.entries import classify
 from corpus.footnotes import take_notes
-from corpus.header import read_header
+from corpus.header import Header, read_header
 from corpus.identity import inferred_issuer, report_id
 from corpus.joins import join_lines
 from corpus.labels import Rank, parse_label, settle_labels
 from corpus.outline import Outline
-from corpus.report import Footnote, Report
-from corpus.tail import find_tail
+from corpus.parts import Body, split_parts
+from corpus.report import END_KEY, HEADER_KEY, Footnote, PassageKind, Report
+from corpus.tail import Tail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from corpus.header import Header
     from corpus.lines import Line
-    from corpus.tail import Tail
+    from corpus.source import Source
 
 
-def parse_report(lines: tuple[Line, ...], source: str) -> Report:
-    """Understand the lines of a document.
-
-    Parameters
-    ----------
-    lines
-        What a reader gave, in reading order.
-    source
-        Name of the file, without folders.
+def parse_report(source: Source) -> Report:
+    """Understand a document.
 
     Returns
     -------
@@ -40,18 +31,16 @@ def parse_report(lines: tuple[Line, ...], source: str) -> Report:
         Header first, then the body with each footnote after the passage of its mark, then
         recipients and signature. Any lines make a report; what is doubtful is in ``doubts``.
     """
-    header = read_header(lines)
-    body, notes = take_notes(lines[len(header.lines) :])
+    header = read_header(source.lines)
+    body, notes = take_notes(source.lines[len(header.lines) :])
     outline = Outline(roman_outside=_roman_outside(body))
-    tails = tuple(_parts(body, outline))
-    assembly = Assembly(report_id(header, source), notes)
-    assembly.add_header(header)
+    outline.add_lines(PassageKind.HEADER, header.lines, HEADER_KEY)
+    tail = _place_parts(body, outline)
+    assembly = Assembly(report_id(header, source.name), notes)
     for placed in outline.placed:
         assembly.add_placed(placed)
     assembly.add_left_notes(outline)
-    for tail in tails:
-        assembly.add_tail(tail)
-    return _report(header, outline, tails, assembly, source)
+    return _report(header, outline, tail, assembly, source)
 
 
 def _roman_outside(lines: tuple[Line, ...]) -> bool:
@@ -62,28 +51,31 @@ def _roman_outside(lines: tuple[Line, ...]) -> bool:
     return True
 
 
-def _parts(body: tuple[Line, ...], outline: Outline) -> Iterator[Tail]:
-    """Place every part of the body, and give the tails between and after them."""
-    start = 0
-    while start < len(body):
-        tail = find_tail(body, start)
-        end = tail.start if tail else len(body)
-        outline.add(classify(join_lines(body[start:end])))
-        if tail is None:
-            return
-        outline.close()
-        yield tail
-        start = tail.end
+def _place_parts(body: tuple[Line, ...], outline: Outline) -> Tail:
+    """Place every part of the body; return the document's own tail, which is the first."""
+    own: Tail | None = None
+    for part in split_parts(body):
+        if isinstance(part, Body):
+            outline.add(classify(join_lines(part.lines)))
+        elif isinstance(part, Header):
+            outline.attach(part)
+        else:
+            section = outline.here if own else END_KEY
+            own = own or part
+            outline.add_lines(PassageKind.RECIPIENTS, part.recipients, section)
+            outline.add_lines(PassageKind.SIGNATURE, part.signature, section)
+    return own or Tail(())
 
 
 def _report(
-    header: Header, outline: Outline, tails: tuple[Tail, ...], assembly: Assembly, source: str
+    header: Header, outline: Outline, tail: Tail, assembly: Assembly, source: Source
 ) -> Report:
     inferred = "" if header.issuer else inferred_issuer(header, (p.text for p in outline.placed))
     doubts = (
+        *source.doubts,
         *header_doubts(header, issuer_inferred=inferred),
         *label_doubts(outline.headings, outline.items),
-        *paragraph_doubts(outline.placed),
+        *paragraph_doubts(outline.placed, whole=source.whole),
         *assembly.doubts,
     )
     return Report(
@@ -95,12 +87,12 @@ def _report(
         place=header.place,
         date=header.date,
         year=header.year,
-        source=source,
+        source=source.name,
         sections=tuple(heading.section for heading in outline.headings),
         passages=tuple(assembly.passages),
         footnotes=tuple(Footnote(note.number, note.text) for note in assembly.notes),
-        recipients=tuple(entry for tail in tails for entry in tail.entries),
-        signers=tuple(signer for tail in tails for signer in tail.signers),
+        recipients=tail.entries,
+        signers=tail.signers,
         doubts=doubts,
         joins=tuple(join for placed in outline.placed for join in placed.block.joins),
     )

@@ -1,9 +1,13 @@
-"""Tails: recipients and signatures at the end of a document, in either order."""
+"""Tails: recipients and signatures at the end of a document, in either order or mixed.
+
+Word puts the two side by side, so text and PDF sources may give their lines in turns.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from corpus.bullets import split_bullet
@@ -14,7 +18,7 @@ from corpus.report import Signer
 if TYPE_CHECKING:
     from corpus.lines import Line
 
-_RECIPIENTS = re.compile(r"(?:Nơi\s+nhận|NƠI\s+NHẬN)\s*[:.]?\s*")
+_RECIPIENTS = re.compile(r"(?:Nơi\s+nhận|NƠI\s+NHẬN)\s*(?:[:.;]\s*|$)")
 _ON_BEHALF = re.compile(
     r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN|Q)\s*\.\s*(?=[A-ZĐÀ-Ỹ])|(?:TM|KT|TL|TUQ)\s+[A-ZĐÀ-Ỹ]{2}"
 )
@@ -24,13 +28,17 @@ _OFFICES = re.compile(
     r"|THỐNG ĐỐC|NGƯỜI LẬP|KẾ TOÁN|ỦY VIÊN|UỶ VIÊN)\b"
 )
 _SEAL = re.compile(
-    r"\(?\s*(?:đã ký|chữ ký|ký tên|ký, ghi|ký,? đóng dấu|ký số|đã ký, đóng dấu)", re.IGNORECASE
+    r"\(?\s*(?:đã ký|chữ ký|ký tên|ký, ghi|ký,? đóng dấu|ký số|ký điện tử|được ký bởi)",
+    re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN)\.?\s*)*[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*){1,5}")
+_NAME = re.compile(
+    r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN)\.?\s*)*[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){1,5}"
+)
 _RANKED_NAME = re.compile(
-    r"(?:Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Đại tướng|Thượng tướng)\s+\S"
+    r"(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\s+\S"
 )
-_LONGEST_ENTRY = 160
+_ENTRY_WORDS = ("Như ", "Lưu", "Các ", "UBND ", "Sở ", "Văn phòng", "TT ", "TT. ")
+_LONGEST_ENTRY = 200
 _LONGEST_TITLE = 90
 _REACH = 6
 """Most lines between an office and the name below it."""
@@ -38,17 +46,17 @@ _REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """The lines ``start`` to ``end`` (not included) that send and sign a document."""
+    """The lines that send and sign a document, in order, and told apart."""
 
-    start: int
-    end: int
+    lines: tuple[Line, ...]
     recipients: tuple[Line, ...] = ()
     signature: tuple[Line, ...] = ()
 
     @property
     def entries(self) -> tuple[str, ...]:
         """The recipients, without dash and final semicolon, as often as they are printed."""
-        return tuple(_entry(line.text) for line in self.recipients if _entry(line.text))
+        bare = (_RECIPIENTS.sub("", line.text, count=1) for line in self.recipients)
+        return tuple(entry for entry in map(_entry, bare) if entry)
 
     @property
     def signers(self) -> tuple[Signer, ...]:
@@ -64,47 +72,69 @@ class Tail:
         return tuple(signers)
 
 
-def find_tail(lines: tuple[Line, ...], start: int) -> Tail | None:
-    """Return the first tail from a line on, or ``None``."""
-    for row in range(start, len(lines)):
-        if _RECIPIENTS.match(lines[row].text) or _signs(lines, row):
-            return _read_tail(lines, row)
+def read_tail(lines: tuple[Line, ...], start: int) -> Tail | None:
+    """Return the tail that begins at a line, or ``None`` if none does."""
+    if _RECIPIENTS.match(lines[start].text) or _signs(lines, start):
+        return _read_tail(lines, start)
     return None
 
 
+class _Part(Enum):
+    RECIPIENT = auto()
+    SIGNATURE = auto()
+    NOISE = auto()
+    OUTSIDE = auto()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What of a tail has been read; ``titled`` waits for the name below its office."""
+
+    recipients: list[Line] = field(default_factory=list)
+    signature: list[Line] = field(default_factory=list)
+    titled: bool = False
+
+
 def _read_tail(lines: tuple[Line, ...], start: int) -> Tail:
-    recipients: list[Line] = []
-    signature: list[Line] = []
+    reading = _Reading()
     row = start
     while row < len(lines):
-        if _RECIPIENTS.match(lines[row].text):
-            end = _recipients_end(lines, row)
-            recipients.extend(lines[row:end])
-        elif _signs(lines, row):
-            end = _signature_end(lines, row)
-            signature.extend(lines[row:end])
-        else:
+        part = _part(lines, row, reading)
+        if part is _Part.OUTSIDE:
             break
-        row = end
-    return Tail(start, row, tuple(recipients), tuple(signature))
-
-
-def _recipients_end(lines: tuple[Line, ...], start: int) -> int:
-    row = start + 1
-    while row < len(lines) and _is_entry(lines[row].text) and not _signs(lines, row):
+        if part is _Part.RECIPIENT:
+            reading.recipients.append(lines[row])
+        else:
+            reading.signature.append(lines[row])
+            reading.titled = _is_title(lines[row].text) or (reading.titled and part is _Part.NOISE)
         row += 1
-    return row
+    return Tail(lines[start:row], tuple(reading.recipients), tuple(reading.signature))
+
+
+def _part(lines: tuple[Line, ...], row: int, reading: _Reading) -> _Part:
+    line = lines[row]
+    text = line.text
+    if line.row is not None or line.contents or _opens_document(text):
+        return _Part.OUTSIDE
+    if _RECIPIENTS.match(text):
+        return _Part.OUTSIDE if reading.recipients else _Part.RECIPIENT
+    if _signs(lines, row):
+        return _Part.SIGNATURE
+    if reading.titled and (_is_title(text) or _is_name(text)):
+        return _Part.SIGNATURE
+    if _is_noise(text):
+        return _Part.NOISE
+    return _Part.RECIPIENT if reading.recipients and _is_entry(text) else _Part.OUTSIDE
 
 
 def _is_entry(text: str) -> bool:
-    if len(text) > _LONGEST_ENTRY or _opens_document(text) or _RECIPIENTS.match(text):
+    if len(text) > _LONGEST_ENTRY:
         return False
-    if split_bullet(text) is not None or not any(map(str.isalnum, text)):
+    if split_bullet(text) is not None:
         return True
-    label = parse_label(text)
-    return label is None and (
-        text[0].islower() or text.endswith((";", ",")) or text.startswith(("Như ", "Lưu"))
-    )
+    if parse_label(text) is not None:
+        return False
+    return text[0].islower() or text.endswith((";", ",")) or text.startswith(_ENTRY_WORDS)
 
 
 def _opens_document(text: str) -> bool:
@@ -114,30 +144,15 @@ def _opens_document(text: str) -> bool:
 
 def _signs(lines: tuple[Line, ...], row: int) -> bool:
     """Tell whether a signature begins at a line: an office with a name not far below."""
-    text = lines[row].text
-    if not _is_title(text):
+    if not _is_title(lines[row].text):
         return False
     for later in lines[row + 1 : row + 1 + _REACH]:
-        if _is_name(later.text) and not _is_title(later.text):
+        text = later.text
+        if _is_name(text) and not _is_title(text):
             return True
-        if not _is_title(later.text) and not _is_noise(later.text):
+        if not (_is_title(text) or _is_noise(text) or split_bullet(text)):
             break
-    return _ON_BEHALF.match(text) is not None
-
-
-def _signature_end(lines: tuple[Line, ...], start: int) -> int:
-    row = start + 1
-    named = False
-    while row < len(lines):
-        text = lines[row].text
-        if _is_name(text) and not _is_title(text) and not named:
-            named = True
-        elif _is_title(text) and not named:
-            pass
-        elif not _is_noise(text):
-            break
-        row += 1
-    return row
+    return _ON_BEHALF.match(lines[row].text) is not None
 
 
 def _is_title(text: str) -> bool:
@@ -159,6 +174,5 @@ def _is_noise(text: str) -> bool:
 
 
 def _entry(text: str) -> str:
-    bare = _RECIPIENTS.sub("", text, count=1)
-    bullet = split_bullet(bare)
-    return (bullet[1] if bullet else bare).strip(" ;")
+    bullet = split_bullet(text)
+    return (bullet[1] if bullet else text).strip(" ;")

@@ -1,0 +1,43 @@
+"""Columns: the two sides of a head or a signature that a text file prints in one row."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.bullets import split_bullet
+
+_GAP = re.compile(r"(?<=\S)(?:\s{4,}|\t+\s*)(?=\S)")
+_HEAD_ROWS = 14
+"""Rows with words at the top of a file that may have two sides."""
+_RECIPIENTS = re.compile(r"\s*nơi\s+nhận", re.IGNORECASE)
+
+
+def split_columns(rows: list[str]) -> list[tuple[int, str]]:
+    """Cut the rows of head and tail that have two sides.
+
+    Parameters
+    ----------
+    rows
+        Rows as they stand in the file, with their inner spaces.
+
+    Returns
+    -------
+    list
+        Row numbers from 1 and texts, the left side before the right one.
+    """
+    cut: list[tuple[int, str]] = []
+    seen = 0
+    in_tail = False
+    for number, row in enumerate(rows, start=1):
+        seen += bool(row.strip())
+        in_tail = in_tail or _RECIPIENTS.match(row) is not None
+        sides = _GAP.split(row) if seen <= _HEAD_ROWS or in_tail else [row]
+        if len(sides) == 2 and all(map(_is_side, sides)):
+            cut.extend((number, side) for side in sides)
+        else:
+            cut.append((number, row))
+    return cut
+
+
+def _is_side(text: str) -> bool:
+    return any(map(str.isalpha, text)) and (len(text) < 90 or split_bullet(text) is not None)

@@ -1,0 +1,1 @@
+"""Documents of our own wording, and the structure that each was made from."""

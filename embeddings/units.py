@@ -12,6 +12,9 @@ from embeddings.sentences import sentence_spans
 if TYPE_CHECKING:
     from corpus.report import Passage, Report
 
+CUTTING_VERSION = "1"
+"""Changes when the same report would give other units, or a text other lexical tokens."""
+
 
 class UnitKind(IntEnum):
     """A vector stands for a whole passage with its titles, or for one of its sentences."""

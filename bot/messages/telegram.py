@@ -48,7 +48,9 @@ PREVIOUS = "⬅️ Đoạn trước"
 NEXT = "Đoạn sau ➡️"
 NOTES = "Chú thích"
 NOTES_TITLE = "Chú thích của đoạn này"
+OUTLINE = "Mục lục"
 BACK = "↩️ Quay lại"
+OUTLINE = "Mục lục"
 BACK_TO_HIT = "↩️ Về câu trả lời"
 PASSAGE_GONE = (
     "Đoạn này không còn nữa vì báo cáo vừa được cập nhật. Bạn gửi lại câu hỏi để xem nội dung mới."
@@ -64,6 +66,80 @@ ASK_WHAT = "Bạn muốn hỏi gì? Viết câu hỏi ngay sau lệnh, ví dụ:
 BROKEN = "Xin lỗi, tôi gặp trục trặc nên chưa trả lời được. Bạn gửi lại câu hỏi sau ít phút nhé."
 FRESH = "Được, ta bắt đầu lại từ đầu. Bạn hỏi đi ạ."
 LATE = "Xin lỗi vì trả lời chậm: tôi vừa bị gián đoạn."
+
+
+THANKS_GOOD = "Cảm ơn bạn!"
+THANKS_BAD = "Cảm ơn bạn đã cho biết. Tôi ghi lại để sửa."
+NOT_KEPT = "Cảm ơn bạn."
+
+OUTLINE_HINT = "Chọn một mục, hoặc bấm số của đoạn muốn đọc."
+OUTLINE_UP = "⬆️ Lên một cấp"
+OUTLINE_GONE = "Mục này không còn nữa vì báo cáo vừa được cập nhật. Gửi /muc để xem mục lục mới."
+HEADER_TITLE = "Phần mở đầu"
+END_TITLE = "Nơi nhận và chữ ký"
+EMPTY_SECTION = "Mục này không có đoạn nào."
+BACK_PAGE = "« Trước"
+NEXT_PAGE = "Sau »"
+
+CHOOSE_REPORT = "Bạn muốn hỏi trong báo cáo nào?"
+ALL_REPORTS = "Tất cả báo cáo"
+REPORT_OUTLINE_CHOICE = "Bạn muốn xem mục lục của báo cáo nào?"
+REPORT_GONE = "Báo cáo này không còn trong kho. Gửi /baocao để chọn lại."
+NOW_ALL = "Từ giờ tôi tìm trong tất cả báo cáo."
+CHOICE_FOR_ADMINS = "Trong nhóm, chỉ quản trị viên của nhóm mới đổi được báo cáo."
+
+FIND_WHAT = "Bạn muốn tìm từ nào? Viết ngay sau lệnh, ví dụ: /timkiem cải cách hành chính"
+
+REFUSED_QUOTA = "Hôm nay bạn đã hỏi hết lượt. Mời bạn hỏi tiếp vào ngày mai."
+
+PAIRED = "Xong. Bạn là người quản trị của bot này. Gửi /trangthai để xem tình hình."
+PAIR_WRONG = "Mã không đúng hoặc đã hết hạn. Bạn lấy mã mới trên máy chủ rồi gửi lại."
+PAIR_WHAT = "Bạn gửi mã in trên máy chủ ngay sau lệnh, ví dụ: /ghepnoi 12345678"
+
+FORGOTTEN = (
+    "Tôi đã xoá các câu hỏi và đánh giá của bạn. "
+    "Các tin nhắn trong khung chat này thì bạn tự xoá được."
+)
+
+
+def now_report(name: str) -> str:
+    """Return that questions of this chat go to one report from now on."""
+    return f"Từ giờ tôi tìm trong {name}. Muốn đổi, gửi /baocao."
+
+
+def found(count: int, words: str) -> str:
+    """Return how many passages hold the words."""
+    return f"{count} đoạn có “{words}”" if count else f"Không đoạn nào có “{words}”."
+
+
+def found_more(shown: int, count: int, words: str) -> str:
+    """Return how many passages hold the words when only the first ones are shown."""
+    return f"{count} đoạn có “{words}”, đây là {shown} đoạn đầu"
+
+
+def refused(user: int) -> str:
+    """Return the one sentence for people who are not listed."""
+    return (
+        "Bot này chỉ trả lời những người đã đăng ký. "
+        f"Muốn dùng, bạn gửi số {user} cho người quản trị để được thêm vào."
+    )
+
+
+def privacy(retention_days: int, conversation_days: int) -> str:
+    """Return what is kept about a person, for how long, and how to erase it."""
+    learning = (
+        f"• Câu hỏi, kết quả và đánh giá 👍 👎 để cải thiện bot: {retention_days} ngày. Tên và số "
+        "tài khoản của bạn được thay bằng mã băm, không ghi nguyên.\n"
+        if retention_days
+        else "• Không giữ câu hỏi hay đánh giá nào để thống kê.\n"
+    )
+    return (
+        "Tôi giữ những gì về bạn?\n"
+        f"• Câu hỏi của bạn, để hiểu câu hỏi tiếp theo và để các nút còn dùng được: "
+        f"{conversation_days} ngày.\n"
+        f"{learning}"
+        "Không gửi cho ai khác. Muốn xoá hết ngay bây giờ, gửi /xoadulieu."
+    )
 
 
 def about(question: str) -> str:

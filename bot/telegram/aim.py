@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Mode(StrEnum):
@@ -24,6 +28,8 @@ class Aim:
 
     Attributes
     ----------
+    card
+        Id of a card; a negative number names a single passage instead (see ``Cards``).
     hit
         Which of the card's passages, from 0.
     shift
@@ -43,9 +49,8 @@ class Aim:
         return f"v:{self.card}:{self.hit}:{self.shift}:{self.mode}:{self.page}"
 
     @classmethod
-    def parse(cls, data: str) -> Aim | None:
-        """Read callback data; ``None`` when it is not an aim."""
-        parts = data.split(":")
+    def parse(cls, parts: Sequence[str]) -> Aim | None:
+        """Read callback data cut at its colons; ``None`` when it is not an aim."""
         if len(parts) != 6 or parts[0] != "v":
             return None
         try:

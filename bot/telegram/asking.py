@@ -6,20 +6,22 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.messages import errors as error_messages
+from bot.messages import telegram as messages
+from bot.telegram.access import Verdict
 from bot.telegram.delivery import View
 from bot.telegram.richtext import RichText
 from bot.telegram.typing_sign import typing_sign
-from bot.telegram.views import first_view
+from bot.telegram.views import Shelf, first_view
 from corpus.errors import HoiBaoCaoError
 
 if TYPE_CHECKING:
     from telegram.ext import ExtBot
 
-    from bot.telegram.cards import Cards
+    from bot.telegram.access import Access
     from bot.telegram.incoming import Asked
     from bot.telegram.limiter import Pace
+    from bot.telegram.memory import Memory
     from bot.telegram.mind import Mind
-    from bot.telegram.turns import Turns
 
 _LOG = logging.getLogger(__name__)
 
@@ -27,22 +29,38 @@ _LOG = logging.getLogger(__name__)
 class Asking:
     """Answers questions and keeps what their buttons and follow-ups need."""
 
-    def __init__(self, bot: ExtBot[Pace], mind: Mind, cards: Cards, turns: Turns) -> None:
+    def __init__(self, bot: ExtBot[Pace], mind: Mind, memory: Memory, access: Access) -> None:
         self._bot = bot
         self._mind = mind
-        self._cards = cards
-        self._turns = turns
+        self._memory = memory
+        self._access = access
 
-    async def answer(self, asked: Asked) -> View:
-        """Return the answer, or one sentence on why the question can't be taken."""
+    async def answer(self, asked: Asked) -> View | None:
+        """Return the answer, or one sentence on why there is none.
+
+        ``None`` for somebody who has been refused before: that is said once.
+        """
+        verdict = self._access.judge(asked)
+        if verdict is not Verdict.ALLOWED:
+            return self._refuse(asked, verdict)
+        memory = self._memory
+        previous = memory.turns.previous(asked)
+        memory.turns.keep(asked)
         try:
             async with typing_sign(self._bot, asked):
                 answer = await self._mind.answer(
-                    asked.text, self._turns.previous(asked), report=None
+                    asked.text, previous, memory.chats.report(asked.chat)
                 )
         except HoiBaoCaoError as error:
-            return View(RichText.of(error_messages.sentence(error)))
-        self._turns.keep(asked)
-        card = self._cards.keep(asked, answer)
+            return View(RichText.of(error_messages.describe(error)))
+        card = memory.cards.keep(asked, answer)
+        memory.lessons.keep(asked, answer)
         _LOG.info("answered=%s confidence=%.2f", answer.answered, answer.confidence)
-        return first_view(card, self._mind.library)
+        return first_view(card, Shelf(self._mind.library, memory.names))
+
+    def _refuse(self, asked: Asked, verdict: Verdict) -> View | None:
+        if not self._access.first_time(asked, verdict):
+            return None
+        if verdict is Verdict.TOO_MANY:
+            return View(RichText.of(messages.REFUSED_QUOTA))
+        return View(RichText.of(messages.refused(asked.user)))

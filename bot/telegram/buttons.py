@@ -9,41 +9,79 @@ from telegram.error import BadRequest
 
 from bot.messages import telegram as messages
 from bot.telegram.aim import Aim
-from bot.telegram.views import view
+from bot.telegram.press import Outcome, Press, number
+from bot.telegram.views import Shelf, view
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from telegram import CallbackQuery
 
-    from bot.telegram.cards import Cards
     from bot.telegram.delivery import Delivery
+    from bot.telegram.memory import Memory
     from bot.telegram.mind import Mind
+    from bot.telegram.press import PressHandler
+
+_GONE = Outcome(notice=messages.CARD_GONE, alert=True)
 
 
 class Buttons:
-    """Shows the view a button points at, in the message the button stands under."""
+    """Finds whose button was pressed, answers the press, then changes the message.
 
-    def __init__(self, mind: Mind, cards: Cards, delivery: Delivery) -> None:
-        self._mind = mind
-        self._cards = cards
+    Parameters
+    ----------
+    handlers
+        By the first part of the callback data.
+    """
+
+    def __init__(self, handlers: Mapping[str, PressHandler], delivery: Delivery) -> None:
+        self._handlers = handlers
         self._delivery = delivery
 
     async def press(self, query: CallbackQuery) -> None:
-        """Answer a press first, then change the message; a double tap changes nothing more."""
-        aim = Aim.parse(query.data or "")
+        """See a press through; a double tap changes nothing more."""
         message = query.message
-        if aim is None or message is None:
-            await _acknowledge(query, messages.CARD_GONE)
+        if message is None:
+            await _acknowledge(query, _GONE)
             return
-        card = self._cards.find(aim.card, message.chat.id)
-        if card is None:
-            await _acknowledge(query, messages.CARD_GONE)
-            return
-        await _acknowledge(query)
-        await self._delivery.edit(
-            message.chat.id, message.message_id, view(card, aim, self._mind.library)
-        )
+        data = tuple((query.data or "").split(":"))
+        handler = self._handlers.get(data[0])
+        press = Press(message.chat.id, message.message_id, query.from_user.id, data)
+        outcome = handler(press) if handler else _GONE
+        await _acknowledge(query, outcome)
+        if outcome.view is not None:
+            await self._delivery.edit(press.chat, press.message, outcome.view)
+        if outcome.then is not None:
+            await outcome.then()
 
 
-async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
+async def _acknowledge(query: CallbackQuery, outcome: Outcome) -> None:
     with suppress(BadRequest):  # "query is too old": the press is worked on all the same
-        await query.answer(text, show_alert=text is not None)
+        await query.answer(outcome.notice, show_alert=outcome.alert)
+
+
+class AnswerButtons:
+    """The buttons under an answer."""
+
+    def __init__(self, mind: Mind, memory: Memory) -> None:
+        self._mind = mind
+        self._cards = memory.cards
+        self._names = memory.names
+        self._lessons = memory.lessons
+
+    def show(self, press: Press) -> Outcome:
+        """Show another view of an answer."""
+        aim = Aim.parse(press.data)
+        card = self._cards.find(aim.card, press.chat) if aim else None
+        if aim is None or card is None:
+            return _GONE
+        return Outcome(view(card, aim, Shelf(self._mind.library, self._names)))
+
+    def vote(self, press: Press) -> Outcome:
+        """Note whether an answer helped."""
+        card = self._cards.find(number(press, 1), press.chat)
+        if card is None or card.id < 0:
+            return _GONE
+        value = 1 if number(press, 2) > 0 else -1
+        self._lessons.vote(press.chat, card.asked, value)
+        return Outcome(notice=messages.THANKS_GOOD if value > 0 else messages.THANKS_BAD)

@@ -13,6 +13,8 @@ from bot.telegram.library import digest
 if TYPE_CHECKING:
     from bot.telegram.database import Database
     from bot.telegram.incoming import Asked
+    from bot.telegram.names import Names
+    from corpus.report import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the buttons under one answer need."""
+    """What the buttons under one answer need.
+
+    Attributes
+    ----------
+    id
+        Negative for a card of a single passage that nobody asked for, such as one reached from
+        the outline.
+    asked
+        Message id of the question.
+    """
 
     id: int
+    asked: int
     question: str
     refusal: Refusal | None
     hits: tuple[Hit, ...]
@@ -45,8 +57,9 @@ class Card:
 class Cards:
     """Cards on disk; asking the same message again replaces its card and keeps its id."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, names: Names) -> None:
         self._database = database
+        self._names = names
 
     def keep(self, asked: Asked, answer: Answer) -> Card:
         """Store an answer and return its card."""
@@ -73,18 +86,21 @@ class Cards:
             row = self._database.row(
                 "SELECT id FROM cards WHERE chat = ? AND asked = ?", asked.chat, asked.message
             )
-        return Card(row["id"] if row else 0, asked.text, answer.refusal, hits)
+        return Card(row["id"] if row else 0, asked.message, asked.text, answer.refusal, hits)
 
     def find(self, card: int, chat: int) -> Card | None:
-        """Return a card of this chat."""
+        """Return a card of this chat, or the card of a single passage."""
+        if card < 0:
+            return self._single(card)
         row = self._database.row(
-            "SELECT id, question, body FROM cards WHERE id = ? AND chat = ?", card, chat
+            "SELECT id, asked, question, body FROM cards WHERE id = ? AND chat = ?", card, chat
         )
         if row is None:
             return None
         body: dict[str, Any] = json.loads(row["body"])
         return Card(
             row["id"],
+            row["asked"],
             row["question"],
             Refusal(body["refusal"]) if body["refusal"] else None,
             tuple(
@@ -92,3 +108,13 @@ class Cards:
                 for passage, fingerprint, highlight in body["hits"]
             ),
         )
+
+    def single(self, passage: Passage) -> int:
+        """Return the id of the card that shows just this passage."""
+        return -self._names.number(passage.id, digest(passage))
+
+    def _single(self, card: int) -> Card | None:
+        words = self._names.words(-card)
+        if len(words) != 2:
+            return None
+        return Card(card, 0, "", None, (Hit(*words, highlight=()),))

@@ -7,33 +7,69 @@ from typing import TYPE_CHECKING
 from bot.messages import telegram as messages
 from bot.telegram.delivery import View
 from bot.telegram.incoming import ASK_COMMAND
+from bot.telegram.lessons import CONVERSATION_DAYS
 from bot.telegram.richtext import RichText
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.telegram.access import Access
+    from bot.telegram.browsing import Browsing
     from bot.telegram.incoming import Asked
-    from bot.telegram.turns import Turns
+    from bot.telegram.memory import Memory
 
 
 class Commands:
     """Answers commands."""
 
-    def __init__(self, turns: Turns) -> None:
-        self._turns = turns
+    def __init__(self, memory: Memory, access: Access, browsing: Browsing) -> None:
+        self._memory = memory
+        self._access = access
+        self._open: dict[str, Callable[[Asked], View]] = {
+            "start": lambda _: _say(messages.WELCOME),
+            "help": lambda _: _say(messages.HELP),
+            "quyenriengtu": lambda _: self._privacy(),
+            "xoadulieu": self._forget,
+            "ghepnoi": self._pair,
+        }
+        self._listed: dict[str, Callable[[Asked], View]] = {
+            ASK_COMMAND: lambda _: _say(messages.ASK_WHAT),
+            "moi": self._afresh,
+            "muc": browsing.contents,
+            "baocao": browsing.reports,
+            "timkiem": browsing.find,
+        }
 
     def answer(self, asked: Asked) -> View | None:
-        """Return what a command says; ``None`` for an unknown one in a group."""
-        match asked.command:
-            case "start":
-                text = messages.WELCOME
-            case "help":
-                text = messages.HELP
-            case "moi":
-                self._turns.close(asked)
-                text = messages.FRESH
-            case command if command == ASK_COMMAND:
-                text = messages.ASK_WHAT
-            case _ if asked.private:
-                text = messages.UNKNOWN_COMMAND
-            case _:
-                return None
-        return View(RichText.of(text))
+        """Return what a command says.
+
+        ``None`` for an unknown one in a group, and for people who may not ask.
+        """
+        if handler := self._open.get(asked.command):
+            return handler(asked)
+        if not self._access.may_ask(asked.user, asked.chat):
+            return None
+        if handler := self._listed.get(asked.command):
+            return handler(asked)
+        return _say(messages.UNKNOWN_COMMAND) if asked.private else None
+
+    def _afresh(self, asked: Asked) -> View:
+        self._memory.turns.close(asked)
+        return _say(messages.FRESH)
+
+    def _privacy(self) -> View:
+        return _say(messages.privacy(self._memory.lessons.retention_days, CONVERSATION_DAYS))
+
+    def _forget(self, asked: Asked) -> View:
+        self._memory.lessons.forget(asked.user)
+        return _say(messages.FORGOTTEN)
+
+    def _pair(self, asked: Asked) -> View:
+        if not asked.text:
+            return _say(messages.PAIR_WHAT)
+        paired = self._access.pair(asked.user, asked.text)
+        return _say(messages.PAIRED if paired else messages.PAIR_WRONG)
+
+
+def _say(text: str) -> View:
+    return View(RichText.of(text))

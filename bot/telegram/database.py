@@ -63,6 +63,37 @@ _MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (chat, message)
     );
     CREATE INDEX pieces_of_question ON pieces (chat, asked, message);
+    CREATE TABLE names (
+        id INTEGER PRIMARY KEY,           -- short enough for a button
+        text TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE chats (
+        chat INTEGER PRIMARY KEY,
+        report TEXT                       -- id of the chosen report; NULL for all
+    );
+    CREATE TABLE refusals (
+        chat INTEGER NOT NULL,
+        user INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        at REAL NOT NULL,
+        PRIMARY KEY (chat, user, reason)
+    );
+    CREATE TABLE administrators (user INTEGER PRIMARY KEY, at REAL NOT NULL);
+    CREATE TABLE pairings (code TEXT PRIMARY KEY, until REAL NOT NULL);
+    CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+    CREATE TABLE lessons (
+        chat INTEGER NOT NULL,
+        asked INTEGER NOT NULL,
+        person TEXT NOT NULL,             -- keyed hash of the user id
+        question TEXT NOT NULL,
+        answered INTEGER NOT NULL,
+        confidence REAL NOT NULL,
+        vote INTEGER NOT NULL DEFAULT 0,  -- 1 helpful, -1 not
+        at REAL NOT NULL,
+        PRIMARY KEY (chat, asked)
+    );
+    CREATE INDEX lessons_at ON lessons (at);
+    CREATE INDEX lessons_person ON lessons (person);
     """,
 )
 

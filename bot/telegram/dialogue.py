@@ -26,11 +26,10 @@ if TYPE_CHECKING:
     from bot.telegram.buttons import Buttons
     from bot.telegram.commands import Commands
     from bot.telegram.delivery import Delivery
-    from bot.telegram.inbox import Inbox
     from bot.telegram.incoming import Asked
     from bot.telegram.lanes import Lane
     from bot.telegram.limiter import Pace
-    from bot.telegram.turns import Turns
+    from bot.telegram.memory import Memory
 
 _LOG = logging.getLogger(__name__)
 
@@ -44,17 +43,17 @@ class Dialogue:
     def __init__(  # noqa: PLR0913, PLR0917 - it joins the parts
         self,
         bot: ExtBot[Pace],
-        inbox: Inbox,
         delivery: Delivery,
-        turns: Turns,
+        memory: Memory,
         asking: Asking,
         commands: Commands,
         buttons: Buttons,
     ) -> None:
         self._bot = bot
-        self._inbox = inbox
+        self._inbox = memory.inbox
         self._delivery = delivery
-        self._turns = turns
+        self._turns = memory.turns
+        self._chats = memory.chats
         self._asking = asking
         self._commands = commands
         self._buttons = buttons
@@ -79,6 +78,9 @@ class Dialogue:
 
     async def _asked(self, update: Update, lane: Lane) -> tuple[Asked | None, list[int]]:
         ids = [update.update_id]
+        if update.message is not None and update.message.migrate_to_chat_id is not None:
+            self._chats.migrate(update.message.chat_id, update.message.migrate_to_chat_id)
+            return None, ids
         if update.message is not None:
             asked = self._understand(update.message)
             if asked.want is Want.QUESTION:

@@ -132,6 +132,6 @@ class InboxQueue(asyncio.Queue[object]):
             self._hand_on(stored)
 
 
-def parse(stored: Stored, bot: Bot) -> Update:
+def parse(stored: Stored, bot: Bot | None) -> Update:
     """Return the update that was stored, tied to the bot."""
     return Update.de_json(json.loads(stored.payload), bot)

@@ -70,14 +70,16 @@ class Library:
         """Return a report's passages in order, without footnotes."""
         return self._bodies[report.id]
 
-    def quote(self, report: Report, passage: Passage) -> Quote:
-        """Return a passage as a quote with nothing marked in it."""
+    def quote(
+        self, report: Report, passage: Passage, highlight: tuple[tuple[int, int], ...] = ()
+    ) -> Quote:
+        """Return a passage as a quote with the given ranges marked in it."""
         return Quote(
             report=report,
             section=report.section(passage.section),
             passage=passage,
             footnotes=tuple(note for note in report.footnotes if note.number in passage.footnotes),
-            highlight=(),
+            highlight=highlight,
             citation=cite(report, passage),
             score=0.0,
         )

@@ -12,23 +12,25 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Defaults, Updater
 from telegram.request import HTTPXRequest
 
+from bot.telegram.access import Access
 from bot.telegram.asking import Asking
-from bot.telegram.buttons import Buttons
-from bot.telegram.cards import Cards
+from bot.telegram.browsing import Browsing
+from bot.telegram.buttons import AnswerButtons, Buttons
 from bot.telegram.commands import Commands
 from bot.telegram.database import Database
 from bot.telegram.delivery import Delivery
 from bot.telegram.dialogue import Dialogue
 from bot.telegram.errors import TokenRefused
-from bot.telegram.inbox import Inbox, InboxQueue
+from bot.telegram.inbox import InboxQueue
 from bot.telegram.instance_lock import instance_lock
 from bot.telegram.lanes import Lanes
 from bot.telegram.limiter import ChatRateLimiter
+from bot.telegram.memory import Memory
 from bot.telegram.mind import Mind
+from bot.telegram.outline import Outline
 from bot.telegram.polling import PollHealth, PollingBot, log_poll_error, watch
 from bot.telegram.redaction import configure_logging
 from bot.telegram.token import read_token
-from bot.telegram.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -94,25 +96,31 @@ async def _live(settings: TelegramSettings, token: str, mind: Mind, database: Da
         loop.add_signal_handler(number, stop.set)
     bot = make_bot(settings, token)
     bot.health = PollHealth()
-    inbox = Inbox(database)
-    lanes = Lanes(_dialogue(bot, inbox, mind, database).work)
-    queue = InboxQueue(inbox, lanes.add)
-    if error := await _run(settings, bot, queue, lanes, inbox, stop):
+    memory = Memory.over(database, settings.retention_days)
+    lanes = Lanes(_dialogue(settings, bot, memory, mind, database).work)
+    queue = InboxQueue(memory.inbox, lanes.add)
+    if error := await _run(settings, bot, queue, lanes, memory, stop):
         raise error
 
 
-def _dialogue(bot: PollingBot, inbox: Inbox, mind: Mind, database: Database) -> Dialogue:
+def _dialogue(
+    settings: TelegramSettings, bot: PollingBot, memory: Memory, mind: Mind, database: Database
+) -> Dialogue:
     delivery = Delivery(bot, database)
-    cards = Cards(database)
-    turns = Turns(database)
+    access = Access(settings, database)
+    outline = Outline(mind, memory.names, memory.cards)
+    browsing = Browsing(mind, memory, outline)
+    answers = AnswerButtons(mind, memory)
+    buttons = Buttons(
+        {"v": answers.show, "f": answers.vote, "o": outline.press, "r": browsing.choose}, delivery
+    )
     return Dialogue(
         bot,
-        inbox,
         delivery,
-        turns,
-        Asking(bot, mind, cards, turns),
-        Commands(turns),
-        Buttons(mind, cards, delivery),
+        memory,
+        Asking(bot, mind, memory, access),
+        Commands(memory, access, browsing),
+        buttons,
     )
 
 
@@ -121,18 +129,18 @@ async def _run(  # noqa: PLR0913, PLR0917
     bot: PollingBot,
     queue: InboxQueue,
     lanes: Lanes,
-    inbox: Inbox,
+    memory: Memory,
     stop: asyncio.Event,
 ) -> TelegramBotError | None:
     updater = Updater(bot, queue)
     if not await _unless_stopped(_start(updater, settings), stop):
         return None
-    for stored in inbox.unfinished():
+    for stored in memory.inbox.unfinished():
         lanes.add(stored)
     _LOG.info("polling as @%s", bot.username)
     background = [
         asyncio.create_task(watch(bot.health, settings.poll_seconds)),
-        asyncio.create_task(_prune(inbox)),
+        asyncio.create_task(_prune(memory)),
     ]
     error = await _until(stop, bot.health.fatal)
     _LOG.info("stopping")
@@ -195,7 +203,7 @@ async def _initialize(updater: Updater) -> None:
             return
 
 
-async def _prune(inbox: Inbox) -> None:
+async def _prune(memory: Memory) -> None:
     while True:
-        inbox.prune()
+        memory.prune()
         await asyncio.sleep(_PRUNE_SECONDS)

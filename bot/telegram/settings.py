@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from bot.settings_tree import Bounds
 
 TOKEN_VARIABLE = "HOIBAOCAO_TELEGRAM_TOKEN"  # noqa: S105 - the variable's name, not a token
 
@@ -43,7 +45,7 @@ class TelegramSettings:
     allowed_users: tuple[int, ...] = ()
     allowed_chats: tuple[int, ...] = ()
     administrators: tuple[int, ...] = ()
-    questions_per_day: int = 200
-    retention_days: int = 90
-    poll_seconds: int = 30
-    stop_seconds: int = 20
+    questions_per_day: int = field(default=200, metadata=Bounds(0, 1_000_000).metadata)
+    retention_days: int = field(default=90, metadata=Bounds(0, 3650).metadata)
+    poll_seconds: int = field(default=30, metadata=Bounds(1, 50).metadata)
+    stop_seconds: int = field(default=20, metadata=Bounds(1, 600).metadata)

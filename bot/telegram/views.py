@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot.answer import Refusal
 from bot.messages import telegram as messages
 from bot.telegram.aim import Aim, Mode
 from bot.telegram.delivery import View
 from bot.telegram.excerpt import is_long, marked, pages, shortened
+from bot.telegram.keyboard import button, keyboard
 from bot.telegram.richtext import RichText, Span, Style, bold, italic, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
     from bot.answer import Quote
     from bot.telegram.cards import Card, Hit
     from bot.telegram.library import Library, Place
+    from bot.telegram.names import Names
 
 _PAGE = 3000
 """UTF-16 units of one page of a text; leaves room for its citation."""
@@ -31,30 +31,64 @@ class Shown:
 
     quote: Quote
     place: Place
-    highlight: tuple[tuple[int, int], ...]
 
 
-def first_view(card: Card, library: Library) -> View:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The reports, and the numbers that buttons use for their parts."""
+
+    library: Library
+    names: Names
+
+    def buttons(
+        self, card: Card, aim: Aim, shown: Shown, page_count: int
+    ) -> InlineKeyboardMarkup | None:
+        """Return the buttons under a passage."""
+        return keyboard(
+            [
+                _length_row(aim, shown, page_count),
+                self._neighbours(aim, shown),
+                [*_notes_button(aim, shown), *_other_hit(card, aim)],
+                [self._outline(shown), *_votes(card)],
+            ]
+        )
+
+    def _neighbours(self, aim: Aim, shown: Shown) -> list[InlineKeyboardButton]:
+        row = []
+        if shown.place.index > 0:
+            row.append(
+                _button(messages.PREVIOUS, aim, shift=aim.shift - 1, mode=Mode.SHORT, page=0)
+            )
+        if shown.place.index < len(self.library.body(shown.place.report)) - 1:
+            row.append(_button(messages.NEXT, aim, shift=aim.shift + 1, mode=Mode.SHORT, page=0))
+        return row
+
+    def _outline(self, shown: Shown) -> InlineKeyboardButton:
+        section = self.names.number(shown.place.report.id, shown.quote.passage.section)
+        return button(messages.OUTLINE, "o", section, 0)
+
+
+def first_view(card: Card, shelf: Shelf) -> View:
     """Return what a question is answered with."""
-    return view(card, Aim(card.id, mode=Mode.REFUSAL if card.refusal else Mode.SHORT), library)
+    return view(card, Aim(card.id, mode=Mode.REFUSAL if card.refusal else Mode.SHORT), shelf)
 
 
-def view(card: Card, aim: Aim, library: Library) -> View:
+def view(card: Card, aim: Aim, shelf: Shelf) -> View:
     """Return the view a button points at; a passage that is gone is said to be gone."""
     if aim.mode is Mode.REFUSAL or not card.hits:
         return _refusal(card)
     hit = card.hits[min(max(aim.hit, 0), len(card.hits) - 1)]
-    shown = _show(hit, aim.shift, library)
+    shown = _show(hit, aim.shift, shelf.library)
     if shown is None:
-        return View(RichText.of(messages.PASSAGE_GONE), _keyboard([_other_hit(card, aim)]))
+        return View(RichText.of(messages.PASSAGE_GONE), keyboard([_other_hit(card, aim)]))
     if aim.mode is Mode.NOTES:
-        return View(_notes(shown), _keyboard([[_button(messages.BACK, aim, mode=Mode.SHORT)]]))
+        return View(_notes(shown), keyboard([[_button(messages.BACK, aim, mode=Mode.SHORT)]]))
     ranges = pages(shown.quote.passage.text, _PAGE)
     page = min(max(aim.page, 0), len(ranges) - 1)
     text = RichText.of(
         _opening(card, aim), quoted(_body(shown, aim, ranges[page])), "\n", _citation(shown)
     )
-    return View(text.cut(), _buttons(card, replace(aim, page=page), shown, library, len(ranges)))
+    return View(text.cut(), shelf.buttons(card, replace(aim, page=page), shown, len(ranges)))
 
 
 def _show(hit: Hit, shift: int, library: Library) -> Shown | None:
@@ -62,12 +96,12 @@ def _show(hit: Hit, shift: int, library: Library) -> Shown | None:
     if place is None:
         return None
     if shift == 0:
-        return Shown(library.quote(place.report, place.passage), place, hit.highlight)
+        return Shown(library.quote(place.report, place.passage, hit.highlight), place)
     body = library.body(place.report)
     index = place.index + shift
     if not 0 <= index < len(body):
         return None
-    return Shown(library.quote(place.report, body[index]), replace(place, index=index), ())
+    return Shown(library.quote(place.report, body[index]), replace(place, index=index))
 
 
 def _refusal(card: Card) -> View:
@@ -79,7 +113,7 @@ def _refusal(card: Card) -> View:
     rows = []
     if card.hits:
         rows.append([_button(messages.NEAREST, Aim(card.id))])
-    return View(text.cut(), _keyboard(rows))
+    return View(text.cut(), keyboard(rows))
 
 
 def _opening(card: Card, aim: Aim) -> RichText:
@@ -91,9 +125,9 @@ def _opening(card: Card, aim: Aim) -> RichText:
 def _body(shown: Shown, aim: Aim, page: tuple[int, int]) -> RichText:
     text = shown.quote.passage.text
     if aim.mode is Mode.SHORT:
-        return shortened(text, shown.highlight)
+        return shortened(text, shown.quote.highlight)
     start, end = page
-    inside = [(s - start, e - start) for s, e in shown.highlight if s < end and e > start]
+    inside = [(s - start, e - start) for s, e in shown.quote.highlight if s < end and e > start]
     return marked(text[start:end], inside)
 
 
@@ -106,24 +140,6 @@ def _notes(shown: Shown) -> RichText:
     for note in shown.quote.footnotes:
         lines += [quoted(Span(f"{note.number}. ", Style.BOLD), note.text), "\n"]
     return RichText.of(*lines, _citation(shown)).cut()
-
-
-def _buttons(
-    card: Card, aim: Aim, shown: Shown, library: Library, page_count: int
-) -> InlineKeyboardMarkup | None:
-    last = len(library.body(shown.place.report)) - 1
-    around = []
-    if shown.place.index > 0:
-        around.append(_button(messages.PREVIOUS, aim, shift=aim.shift - 1, mode=Mode.SHORT, page=0))
-    if shown.place.index < last:
-        around.append(_button(messages.NEXT, aim, shift=aim.shift + 1, mode=Mode.SHORT, page=0))
-    return _keyboard(
-        [
-            _length_row(aim, shown, page_count),
-            around,
-            [*_notes_button(aim, shown), *_other_hit(card, aim)],
-        ]
-    )
 
 
 def _length_row(aim: Aim, shown: Shown, page_count: int) -> list[InlineKeyboardButton]:
@@ -155,11 +171,12 @@ def _other_hit(card: Card, aim: Aim) -> list[InlineKeyboardButton]:
     return [_button(messages.other_hit(other + 1, count), Aim(card.id, other))]
 
 
+def _votes(card: Card) -> list[InlineKeyboardButton]:
+    if card.id < 0:
+        return []
+    return [button("👍", "f", card.id, 1), button("👎", "f", card.id, -1)]
+
+
 def _button(label: str, aim: Aim, **changes: int | Mode) -> InlineKeyboardButton:
     changed = replace(aim, **changes)  # type: ignore[arg-type]
-    return InlineKeyboardButton(label, callback_data=changed.data())
-
-
-def _keyboard(rows: Iterable[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
-    filled = [row for row in rows if row]
-    return InlineKeyboardMarkup(filled) if filled else None
+    return button(label, changed.data())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from embeddings.disk import CHUNK
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,10 +23,14 @@ def build_faiss(vectors: NDArray[np.float32]) -> Any:  # noqa: ANN401 (faiss has
 
 
 def save_faiss(index: Any, path: Path) -> None:  # noqa: ANN401 (faiss has no types)
-    """Write an index made by :func:`build_faiss` to a file."""
+    """Write an index made by :func:`build_faiss` to a file.
+
+    It goes through a Python file, so that a full disk is an ``OSError`` as everywhere else.
+    """
     import faiss
 
-    faiss.write_index(index, str(path))
+    with path.open("wb") as file:
+        faiss.write_index(index, faiss.PyCallbackIOWriter(file.write, CHUNK))
 
 
 def load_faiss(path: Path) -> Any:  # noqa: ANN401 (faiss has no types)
@@ -34,4 +40,4 @@ def load_faiss(path: Path) -> Any:  # noqa: ANN401 (faiss has no types)
     """
     import faiss
 
-    return faiss.read_index(str(path), faiss.IO_FLAG_MMAP)
+    return faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)

@@ -10,7 +10,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Any
+    from typing import Any, BinaryIO
 
     from numpy.typing import NDArray
 
@@ -20,16 +20,23 @@ CHUNK = 1 << 20
 def write_file(path: Path, content: bytes) -> None:
     """Write a whole file and wait until it is on the disk."""
     with path.open("wb") as file:
-        for start in range(0, len(content), CHUNK):
-            file.write(content[start : start + CHUNK])
+        _write_chunks(file, memoryview(content))
         file.flush()
         os.fsync(file.fileno())
 
 
 def write_array(path: Path, array: NDArray[Any]) -> None:
     """Write an array as ``.npy``, never with pickled objects in it."""
+    plain = np.ascontiguousarray(array)
     with path.open("wb") as file:
-        np.lib.format.write_array(file, array, allow_pickle=False)
+        np.lib.format.write_array_header_1_0(file, np.lib.format.header_data_from_array_1_0(plain))
+        if plain.size:
+            _write_chunks(file, memoryview(plain).cast("B"))
+
+
+def _write_chunks(file: BinaryIO, content: memoryview) -> None:
+    for start in range(0, len(content), CHUNK):
+        file.write(content[start : start + CHUNK])
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -33,6 +33,7 @@ UNIT_KEY = "unit_key.npy"
 FAISS = "dense.faiss"
 LEXICAL = "lexical"
 TONES = "tones.json"
+TONE_COUNTS = "tone_counts.json"
 
 
 def generation_folder(index: Path, number: int) -> Path:

@@ -1,17 +1,22 @@
 """BM25 over folded tokens, kept as plain arrays that are mapped, not read, when opened.
 
-The scores of every (token, passage) pair are worked out once, by ``bm25s`` (method "lucene"), as
-a matrix in compressed columns; a question then only adds up its tokens' columns. Tokens are known
-by the first 8 bytes of their BLAKE2b hash, sorted, so that no vocabulary has to be read.
+The scores of every (token, passage) pair are worked out once (the formula of Lucene, as ``bm25s``
+has it under "lucene") into a matrix in compressed columns; a question then only adds up its
+tokens' columns. The counts they come from are kept beside them, so that passages can be added and
+dropped without going through the others again. Tokens are known by the first 8 bytes of their
+BLAKE2b hash, sorted, so that no vocabulary has to be read.
 """
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from embeddings.disk import write_array
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +26,7 @@ if TYPE_CHECKING:
 
 K1 = 1.2
 B = 0.75
-FILES = ("scores", "rows", "columns", "vocabulary", "size")
+FILES = ("scores", "rows", "counts", "columns", "vocabulary", "lengths")
 
 
 def token_hash(token: str) -> int:
@@ -39,56 +44,93 @@ class LexicalIndex:
         float32, shape (pairs,): a token's score in a passage.
     rows
         int32, shape (pairs,): the passage's row.
+    counts
+        uint16, shape (pairs,): how often the token stands in the passage.
     columns
         int64, shape (tokens + 1,): where each token's pairs begin and end.
     vocabulary
         uint64, shape (tokens,): :func:`token_hash` of each token, ascending.
-    size
-        int64, shape (1,): the number of passages.
+    lengths
+        int32, shape (passages,): the number of tokens in each passage.
     """
 
     scores: NDArray[np.float32]
     rows: NDArray[np.int32]
+    counts: NDArray[np.uint16]
     columns: NDArray[np.int64]
     vocabulary: NDArray[np.uint64]
-    size: NDArray[np.int64]
+    lengths: NDArray[np.int32]
 
     @classmethod
     def build(cls, passages: Sequence[Sequence[str]]) -> LexicalIndex:
-        """Index passages, each given as its tokens (at least one passage)."""
-        import bm25s
+        """Index passages, each given as its tokens."""
+        known = cache(token_hash)
+        hashes = np.array([known(token) for tokens in passages for token in tokens], np.uint64)
+        lengths = np.array([len(tokens) for tokens in passages], np.int32)
+        vocabulary, places = np.unique(hashes, return_inverse=True)
+        rows = np.repeat(np.arange(len(passages)), lengths)
+        keys, counts = np.unique(places * len(passages) + rows, return_counts=True)
+        return cls._scored(keys, counts, vocabulary, lengths)
 
-        hashed = [[token_hash(token) for token in tokens] for tokens in passages]
-        vocabulary = np.unique(np.array([h for row in hashed for h in row], dtype=np.uint64))
-        ids = [np.searchsorted(vocabulary, np.array(row, np.uint64)).tolist() for row in hashed]
-        if not len(vocabulary):
-            return cls.empty(len(passages))
-        model = bm25s.BM25(k1=K1, b=B, method="lucene", dtype="float32")
-        names = {str(number): number for number in range(len(vocabulary))}
-        model.index((ids, names), show_progress=False)
-        return cls(
-            scores=np.asarray(model.scores["data"], np.float32),
-            rows=np.asarray(model.scores["indices"], np.int32),
-            columns=np.asarray(model.scores["indptr"], np.int64)[: len(vocabulary) + 1],
-            vocabulary=vocabulary,
-            size=np.array([len(passages)], np.int64),
-        )
+    def merged(
+        self,
+        rows: NDArray[np.int64],
+        added: LexicalIndex,
+        added_rows: NDArray[np.int64],
+    ) -> LexicalIndex:
+        """Return the index over passages of this one and of another.
+
+        It is what :meth:`build` would make of all of them together.
+
+        Parameters
+        ----------
+        rows
+            Shape (passages,): the row each passage of this index gets; -1 drops it.
+        added
+            Index of other passages.
+        added_rows
+            The row each of those gets; -1 drops it.
+        """
+        parts = [(self, rows), (added, added_rows)]
+        size = sum(int((places >= 0).sum()) for _, places in parts)
+        lengths = np.zeros(size, np.int32)
+        for index, places in parts:
+            lengths[places[places >= 0]] = index.lengths[places >= 0]
+        vocabulary = np.union1d(self.vocabulary, added.vocabulary)
+        pairs = [_pairs(index, places, vocabulary, size) for index, places in parts]
+        keys, counts = zip(*pairs, strict=True)
+        both, all_counts = np.concatenate(keys), np.concatenate(counts)
+        order = np.argsort(both, kind="stable")
+        return self._scored(both[order], all_counts[order], vocabulary, lengths)
 
     @classmethod
-    def empty(cls, size: int) -> LexicalIndex:
-        """Return the index of passages without any token."""
+    def _scored(
+        cls,
+        keys: NDArray[np.int64],
+        counts: NDArray[np.integer[Any]],
+        vocabulary: NDArray[np.uint64],
+        lengths: NDArray[np.int32],
+    ) -> LexicalIndex:
+        """Score pairs, sorted by their keys: place of the token times passages, plus row."""
+        size = max(len(lengths), 1)
+        places, rows = np.divmod(keys, size)
+        held = np.bincount(places, minlength=len(vocabulary))
+        used = np.flatnonzero(held)
+        idf = np.log1p((size - held + 0.5) / (held + 0.5))[places]
+        weight = K1 * (1 - B + B * lengths / max(lengths.sum() / size, 1))
         return cls(
-            np.zeros(0, np.float32),
-            np.zeros(0, np.int32),
-            np.zeros(1, np.int64),
-            np.zeros(0, np.uint64),
-            np.array([size], np.int64),
+            scores=(idf * counts / (counts + weight[rows])).astype(np.float32),
+            rows=rows.astype(np.int32),
+            counts=counts.clip(max=np.iinfo(np.uint16).max).astype(np.uint16),
+            columns=np.concatenate([[0], np.cumsum(held[used])]).astype(np.int64),
+            vocabulary=vocabulary[used],
+            lengths=lengths,
         )
 
     def save(self, folder: Path) -> None:
         """Write one ``.npy`` file an array into an existing folder."""
         for name in FILES:
-            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
+            write_array(folder / f"{name}.npy", getattr(self, name))
 
     @classmethod
     def load(cls, folder: Path) -> LexicalIndex:
@@ -122,7 +164,7 @@ class LexicalIndex:
         numpy.ndarray
             Shape (passages,), float32: the weighted sum of the tokens' BM25 scores.
         """
-        total = np.zeros(int(self.size[0]), np.float32)
+        total = np.zeros(len(self.lengths), np.float32)
         for column, weight in zip(self.find(list(weights)), weights.values(), strict=True):
             if column >= 0:
                 span = slice(self.columns[column], self.columns[column + 1])
@@ -133,5 +175,14 @@ class LexicalIndex:
         """Return each token's inverse document frequency, ``log(1 + (N - n + 0.5)/(n + 0.5))``."""
         columns = self.find(tokens)
         held = np.where(columns >= 0, self.columns[columns + 1] - self.columns[columns], 0)
-        idf: NDArray[np.float64] = np.log1p((self.size[0] - held + 0.5) / (held + 0.5))
+        idf: NDArray[np.float64] = np.log1p((len(self.lengths) - held + 0.5) / (held + 0.5))
         return idf
+
+
+def _pairs(
+    index: LexicalIndex, rows: NDArray[np.int64], vocabulary: NDArray[np.uint64], size: int
+) -> tuple[NDArray[np.int64], NDArray[np.uint16]]:
+    """Return the keys and counts of an index's pairs among ``size`` passages at new rows."""
+    places = np.repeat(np.searchsorted(vocabulary, index.vocabulary), np.diff(index.columns))
+    new = rows[index.rows]
+    return (places * size + new)[new >= 0], index.counts[new >= 0]

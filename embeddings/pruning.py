@@ -61,7 +61,7 @@ def remove_vectors(
     """
     forget_others(index, [encoder, *others])
     keys: set[bytes] = set()
-    for number in set(used) & set(numbers(index)):
+    for number in set(numbers(index)) & set(used):
         with contextlib.suppress(DamagedIndex, UnknownFormat):
             rows = Generation.open(index, number).unit_key
             keys.update(rows.reshape(-1, 32).view("V32").ravel().tolist())

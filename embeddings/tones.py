@@ -63,7 +63,7 @@ class ToneModel:
             words = [START, *(word for word in syllables(text) if word.isalpha())]
             singles.update(words)
             pairs.update(f"{first} {second}" for first, second in pairwise(words))
-        return cls._of(singles, Counter(dict(pairs.most_common(MOST_PAIRS))))
+        return cls._of(singles, pairs)
 
     @classmethod
     def _of(cls, singles: Mapping[str, int], pairs: Mapping[str, int]) -> ToneModel:
@@ -84,10 +84,24 @@ class ToneModel:
         pairs.update(other.pairs)
         return self._of(singles, pairs)
 
+    def trimmed(self) -> ToneModel:
+        """Return the model with its :data:`MOST_PAIRS` most frequent pairs only."""
+        if len(self.pairs) <= MOST_PAIRS:
+            return self
+        ranked = sorted(self.pairs.items(), key=lambda pair: (-pair[1], pair[0]))
+        return self._of(self.singles, dict(ranked[:MOST_PAIRS]))
+
+    def less(self, other: ToneModel) -> ToneModel:
+        """Return a model that has not seen what the other, a part of this one, saw."""
+        singles, pairs = Counter(self.singles), Counter(self.pairs)
+        singles.subtract(other.singles)
+        pairs.subtract(other.pairs)
+        return self._of(+singles, +pairs)
+
     def save(self, path: Path) -> None:
-        """Write the counts as JSON."""
+        """Write the counts as JSON, in alphabetical order."""
         counts = {"singles": dict(self.singles), "pairs": dict(self.pairs)}
-        path.write_text(json.dumps(counts, ensure_ascii=False), encoding="utf-8")
+        path.write_text(json.dumps(counts, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
     @classmethod
     def load(cls, path: Path) -> ToneModel:

@@ -5,23 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 import numpy as np
 
-from corpus.report import Report
 from embeddings import generation as layout
 from embeddings.dense import build_faiss, save_faiss
 from embeddings.disk import sync_tree, write_array
-from embeddings.folding import clean, without_marks
-from embeddings.lexical import LexicalIndex
-from embeddings.lexical_tokens import lexical_tokens
 from embeddings.manifest import FileSum
 from embeddings.shelf import write_lines
-from embeddings.tones import ToneModel
-from embeddings.units import titled_text
+from embeddings.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -63,27 +57,14 @@ def write_generation(
     ends = write_lines(folder / layout.REPORTS, (piece.line for piece in pieces))
     write_array(folder / layout.REPORT_ENDS, ends)
     _write_units(folder, [_rows(piece, before, vector_of) for piece in pieces], pieces)
-    reports = [msgspec.json.decode(piece.line, type=Report) for piece in pieces]
+    words = Words.of(pieces, before)
     (folder / layout.LEXICAL).mkdir()
-    LexicalIndex.build(
-        [
-            lexical_tokens(titled_text(report, passage))
-            for report in reports
-            for passage in report.passages
-        ]
-    ).save(folder / layout.LEXICAL)
-    ToneModel.count(_spoken(reports)).save(folder / layout.TONES)
+    words.lexical.save(folder / layout.LEXICAL)
+    words.tones.save(folder / layout.TONE_COUNTS)
+    words.tones.trimmed().save(folder / layout.TONES)
     sync_tree(folder)
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): FileSum.of(path) for path in files}
-
-
-def _spoken(reports: Sequence[Report]) -> Iterator[str]:
-    """Give every text of the reports that people may ask in the words of."""
-    for report in reports:
-        yield report.title
-        yield from (section.title for section in report.sections)
-        yield from (clean(without_marks(passage.text)) for passage in report.passages)
 
 
 def _rows(piece: Piece, before: Generation | None, vector_of: VectorOf) -> UnitRows:

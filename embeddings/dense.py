@@ -30,7 +30,8 @@ def save_faiss(index: Any, path: Path) -> None:  # noqa: ANN401 (faiss has no ty
     import faiss
 
     with path.open("wb") as file:
-        faiss.write_index(index, faiss.PyCallbackIOWriter(file.write, CHUNK))
+        writer = faiss.PyCallbackIOWriter(file.write, CHUNK)  # type: ignore[attr-defined]
+        faiss.write_index(index, writer)
 
 
 def load_faiss(path: Path) -> Any:  # noqa: ANN401 (faiss has no types)

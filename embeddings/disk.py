@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,7 +32,7 @@ def write_array(path: Path, array: NDArray[Any]) -> None:
     with path.open("wb") as file:
         np.lib.format.write_array_header_1_0(file, np.lib.format.header_data_from_array_1_0(plain))
         if plain.size:
-            _write_chunks(file, memoryview(plain).cast("B"))
+            _write_chunks(file, plain.reshape(-1).view(np.uint8).data)
 
 
 def _write_chunks(file: BinaryIO, content: memoryview) -> None:
@@ -65,8 +66,8 @@ def sync_tree(folder: Path) -> None:
     """Wait until every file and folder under a folder is on the disk."""
     for root, _, names in os.walk(folder):
         for name in sorted(names):
-            sync_file(folder / root / name)
-        sync_folder(folder / root)
+            sync_file(Path(root) / name)
+        sync_folder(Path(root))
 
 
 def sha256(path: Path) -> str:

@@ -1,0 +1,19 @@
+"""A manifest written as another version of the program would have written it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from embeddings.current import write_current
+from embeddings.generation import generation_folder
+
+if TYPE_CHECKING:
+    from embeddings.store import Store
+
+
+def rewritten(store: Store, **fields: Any) -> None:  # noqa: ANN401 - any field of a manifest
+    """Change fields of the current generation's manifest, with all seals right."""
+    generation = store.current()
+    folder = generation_folder(store.folder, generation.number)
+    write_current(store.folder, replace(generation.manifest, **fields).write(folder))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import Any, BinaryIO
 
     from numpy.typing import NDArray

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.telegram.limiter import Pace
     from bot.telegram.memory import Memory
     from bot.telegram.mind import Mind
+    from bot.telegram.state import State
 
 _LOG = logging.getLogger(__name__)
 
@@ -29,11 +30,14 @@ _LOG = logging.getLogger(__name__)
 class Asking:
     """Answers questions and keeps what their buttons and follow-ups need."""
 
-    def __init__(self, bot: ExtBot[Pace], mind: Mind, memory: Memory, access: Access) -> None:
+    def __init__(
+        self, bot: ExtBot[Pace], mind: Mind, memory: Memory, access: Access, state: State
+    ) -> None:
         self._bot = bot
         self._mind = mind
         self._memory = memory
         self._access = access
+        self._state = state
 
     async def answer(self, asked: Asked) -> View | None:
         """Return the answer, or one sentence on why there is none.
@@ -55,6 +59,7 @@ class Asking:
             return View(RichText.of(error_messages.describe(error)))
         card = memory.cards.keep(asked, answer)
         memory.lessons.keep(asked, answer)
+        self._state.note(asked, answered=answer.answered)
         _LOG.info("answered=%s confidence=%.2f", answer.answered, answer.confidence)
         return first_view(card, Shelf(self._mind.library, memory.names))
 

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from bot.telegram.browsing import Browsing
     from bot.telegram.incoming import Asked
     from bot.telegram.memory import Memory
+    from bot.telegram.office import Office
 
 
 class Commands:
     """Answers commands."""
 
-    def __init__(self, memory: Memory, access: Access, browsing: Browsing) -> None:
+    def __init__(self, memory: Memory, access: Access, browsing: Browsing, office: Office) -> None:
         self._memory = memory
         self._access = access
         self._open: dict[str, Callable[[Asked], View]] = {
@@ -38,6 +39,8 @@ class Commands:
             "muc": browsing.contents,
             "baocao": browsing.reports,
             "timkiem": browsing.find,
+            "xoabaocao": office.removals,
+            "trangthai": office.state,
         }
 
     def answer(self, asked: Asked) -> View | None:

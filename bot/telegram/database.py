@@ -92,6 +92,26 @@ _MIGRATIONS: tuple[str, ...] = (
         at REAL NOT NULL,
         PRIMARY KEY (chat, asked)
     );
+    CREATE TABLE outcomes (               -- counts only: no words, no people
+        chat INTEGER NOT NULL,
+        asked INTEGER NOT NULL,
+        answered INTEGER NOT NULL,
+        at REAL NOT NULL,
+        PRIMARY KEY (chat, asked)
+    );
+    CREATE INDEX outcomes_at ON outcomes (at);
+    CREATE TABLE uploads (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        chat INTEGER NOT NULL,
+        asked INTEGER NOT NULL,
+        user INTEGER NOT NULL,
+        file TEXT NOT NULL,               -- name in the uploads folder: hash and suffix
+        report TEXT NOT NULL,             -- id as it was read
+        replaces TEXT,                    -- file in the corpus folder it takes the place of
+        state TEXT NOT NULL,              -- waiting, confirmed, done, dropped
+        at REAL NOT NULL,
+        UNIQUE (chat, asked)
+    );
     CREATE INDEX lessons_at ON lessons (at);
     CREATE INDEX lessons_person ON lessons (person);
     """,

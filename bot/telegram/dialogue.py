@@ -19,7 +19,7 @@ from bot.telegram.richtext import RichText, italic
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import Message, Update
+    from telegram import Document, Message, Update
     from telegram.ext import ExtBot
 
     from bot.telegram.asking import Asking
@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from bot.telegram.commands import Commands
     from bot.telegram.delivery import Delivery
     from bot.telegram.incoming import Asked
+    from bot.telegram.inline import Inline
     from bot.telegram.lanes import Lane
     from bot.telegram.limiter import Pace
     from bot.telegram.memory import Memory
+    from bot.telegram.office import Office
+    from bot.telegram.state import State
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,6 +51,9 @@ class Dialogue:
         asking: Asking,
         commands: Commands,
         buttons: Buttons,
+        inline: Inline,
+        office: Office,
+        state: State,
     ) -> None:
         self._bot = bot
         self._inbox = memory.inbox
@@ -57,6 +63,9 @@ class Dialogue:
         self._asking = asking
         self._commands = commands
         self._buttons = buttons
+        self._inline = inline
+        self._office = office
+        self._state = state
 
     async def work(self, lane: Lane) -> None:
         """Take the lane's next update, with what belongs to it, and see it through."""
@@ -66,29 +75,35 @@ class Dialogue:
             self._inbox.finish([stored.id])
             return
         update = parse(stored, self._bot)
-        if update.callback_query is not None:
-            query = update.callback_query
+        ids = [stored.id]
+        if (query := update.callback_query) is not None:
             await self._persist(lambda: self._buttons.press(query))
-            self._inbox.finish([stored.id])
-            return
-        asked, ids = await self._asked(update, lane)
-        if asked is not None:
-            await self._persist(lambda: self._reply(asked))
+        elif (inline := update.inline_query) is not None:
+            await self._persist(lambda: self._inline.answer(inline))
+        else:
+            await self._see_message(update, lane, ids)
         self._inbox.finish(ids)
 
-    async def _asked(self, update: Update, lane: Lane) -> tuple[Asked | None, list[int]]:
-        ids = [update.update_id]
-        if update.message is not None and update.message.migrate_to_chat_id is not None:
-            self._chats.migrate(update.message.chat_id, update.message.migrate_to_chat_id)
-            return None, ids
-        if update.message is not None:
-            asked = self._understand(update.message)
-            if asked.want is Want.QUESTION:
-                asked = await self._gather(asked, lane, ids)
-            return asked, ids
+    async def _see_message(self, update: Update, lane: Lane, ids: list[int]) -> None:
+        message = update.message or update.edited_message
+        if message is None:
+            return
+        if message.migrate_to_chat_id is not None:
+            self._chats.migrate(message.chat_id, message.migrate_to_chat_id)
+            return
+        asked = self._understand(message)
+        document = message.document
+        if document is not None and self._office.takes(asked):
+            await self._persist(lambda: self._receive(asked, document))
+            return
         if update.edited_message is not None:
-            return self._turns.edited(self._understand(update.edited_message)), ids
-        return None, ids
+            asked = self._turns.edited(asked)
+        elif asked.want is Want.QUESTION:
+            asked = await self._gather(asked, lane, ids)
+        await self._persist(lambda: self._reply(asked))
+
+    async def _receive(self, asked: Asked, document: Document) -> None:
+        await self._delivery.reply(asked, await self._office.receive(asked, document))
 
     async def _persist(self, handle: Callable[[], Awaitable[None]]) -> None:
         pause = 1.0
@@ -99,6 +114,7 @@ class Dialogue:
                 _LOG.warning("Telegram refused: %s", error.message)
             except NetworkError as error:
                 _LOG.warning("network: %s; again in %.0f s", error.message, pause)
+                self._state.failed(error.message)
                 await asyncio.sleep(pause)
                 pause = min(_LONGEST_PAUSE, pause * 2)
                 continue
@@ -125,6 +141,7 @@ class Dialogue:
             view = await self._view(asked)
         except Exception:  # noqa: BLE001 - a bug must not silence a chat
             _LOG.exception("a reply could not be made")
+            self._state.failed("a reply could not be made")
             view = View(RichText.of(messages.BROKEN))
         if view is None:
             return

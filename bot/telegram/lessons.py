@@ -104,7 +104,7 @@ class Lessons:
         with self._database.transaction():
             self._database.run("DELETE FROM lessons WHERE at < ?", now - self.retention_days * _DAY)
             before = now - CONVERSATION_DAYS * _DAY
-            for table in ("turns", "cards", "pieces", "replies"):
+            for table in ("turns", "cards", "pieces", "replies", "outcomes"):
                 self._database.run(
                     f"DELETE FROM {table} WHERE at < ?",  # noqa: S608 - names from the line above
                     before,

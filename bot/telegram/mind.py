@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from bot.answer import Answer
     from bot.answering import Answerer
 
+HITS = 5
+"""Passages behind "kết quả khác"."""
+
 
 class Mind:
     """One opened index and the threads that search it.
@@ -32,7 +35,9 @@ class Mind:
         self._threads = ThreadPoolExecutor(os.cpu_count() or 1, "answer")
         self.library = Library(self._answerer.reports)
 
-    async def answer(self, question: str, previous: str | None, report: str | None) -> Answer:
+    async def answer(
+        self, question: str, previous: str | None, report: str | None, top: int = HITS
+    ) -> Answer:
         """Answer a question without blocking the event loop.
 
         Raises
@@ -40,7 +45,7 @@ class Mind:
         corpus.errors.HoiBaoCaoError
             Where the question can't be answered at all.
         """
-        work = partial(self._answerer.answer, question, previous=previous, report=report)
+        work = partial(self._answerer.answer, question, previous=previous, top=top, report=report)
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     async def reopen(self) -> None:

@@ -12,14 +12,8 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Defaults, Updater
 from telegram.request import HTTPXRequest
 
-from bot.telegram.access import Access
-from bot.telegram.asking import Asking
-from bot.telegram.browsing import Browsing
-from bot.telegram.buttons import AnswerButtons, Buttons
-from bot.telegram.commands import Commands
+from bot.telegram.assembly import join_parts
 from bot.telegram.database import Database
-from bot.telegram.delivery import Delivery
-from bot.telegram.dialogue import Dialogue
 from bot.telegram.errors import TokenRefused
 from bot.telegram.inbox import InboxQueue
 from bot.telegram.instance_lock import instance_lock
@@ -27,7 +21,6 @@ from bot.telegram.lanes import Lanes
 from bot.telegram.limiter import ChatRateLimiter
 from bot.telegram.memory import Memory
 from bot.telegram.mind import Mind
-from bot.telegram.outline import Outline
 from bot.telegram.polling import PollHealth, PollingBot, log_poll_error, watch
 from bot.telegram.redaction import configure_logging
 from bot.telegram.token import read_token
@@ -42,7 +35,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 
 _CONNECTIONS = 64
 _PRUNE_SECONDS = 3600.0
@@ -63,7 +56,7 @@ def serve(settings: Settings, open_answerer: Callable[[], Answerer]) -> None:
         mind = Mind(open_answerer)
         database = Database(settings.telegram.database)
         try:
-            asyncio.run(_live(settings.telegram, token, mind, database))
+            asyncio.run(_live(settings, token, mind, database))
         finally:
             mind.close()
             database.close()
@@ -89,39 +82,18 @@ def make_bot(settings: TelegramSettings, token: str) -> PollingBot:
     )
 
 
-async def _live(settings: TelegramSettings, token: str, mind: Mind, database: Database) -> None:
+async def _live(settings: Settings, token: str, mind: Mind, database: Database) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    bot = make_bot(settings, token)
+    bot = make_bot(settings.telegram, token)
     bot.health = PollHealth()
-    memory = Memory.over(database, settings.retention_days)
-    lanes = Lanes(_dialogue(settings, bot, memory, mind, database).work)
+    memory = Memory.over(database, settings.telegram.retention_days)
+    lanes = Lanes(join_parts(settings, bot, memory, mind, database).work)
     queue = InboxQueue(memory.inbox, lanes.add)
-    if error := await _run(settings, bot, queue, lanes, memory, stop):
+    if error := await _run(settings.telegram, bot, queue, lanes, memory, stop):
         raise error
-
-
-def _dialogue(
-    settings: TelegramSettings, bot: PollingBot, memory: Memory, mind: Mind, database: Database
-) -> Dialogue:
-    delivery = Delivery(bot, database)
-    access = Access(settings, database)
-    outline = Outline(mind, memory.names, memory.cards)
-    browsing = Browsing(mind, memory, outline)
-    answers = AnswerButtons(mind, memory)
-    buttons = Buttons(
-        {"v": answers.show, "f": answers.vote, "o": outline.press, "r": browsing.choose}, delivery
-    )
-    return Dialogue(
-        bot,
-        delivery,
-        memory,
-        Asking(bot, mind, memory, access),
-        Commands(memory, access, browsing),
-        buttons,
-    )
 
 
 async def _run(  # noqa: PLR0913, PLR0917

@@ -1,0 +1,158 @@
+"""What the Telegram bot says to its administrators."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from corpus.report import DoubtKind
+from embeddings.progress import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NO_CORPUS_FOLDER = (
+    "Chưa thêm được báo cáo qua đây: tệp cấu hình chưa chỉ ra thư mục báo cáo. "
+    "Bạn đặt corpus.folder trong config.toml rồi chạy lại bot."
+)
+TOO_BIG = "Tệp lớn hơn 20 MB nên Telegram không cho bot tải về. Bạn chép thẳng vào thư mục báo cáo."
+NOT_READ = "Tôi không đọc nổi tệp này: nó quá lớn, quá phức tạp hoặc đã hỏng."
+READING = "Đang đọc tệp…"
+ADD = "Thêm vào kho"
+REPLACE = "Thay bản cũ"
+DROP = "Bỏ, không thêm"
+DROPPED = "Đã bỏ, kho báo cáo giữ nguyên."
+UPLOAD_GONE = "Việc này đã xong hoặc đã bỏ từ trước. Muốn làm lại, bạn gửi lại tệp."
+STARTING = "Đang đưa vào kho…"
+REMOVING = "Đang xoá khỏi kho…"
+NOT_ADMINISTRATOR = "Chỉ người quản trị mới làm được việc này."
+REMOVE_WHICH = "Bạn muốn xoá báo cáo nào khỏi kho?"
+REMOVE_YES = "Xoá"
+REMOVE_NO = "Giữ lại"
+KEPT = "Đã giữ lại, kho báo cáo không thay đổi."
+LAST_ONE = "Đây là báo cáo cuối cùng nên không xoá được. Bạn thêm báo cáo khác trước đã."
+REPORT_GONE = "Báo cáo này không còn trong kho."
+UNEXPECTED = "Có trục trặc nên chưa làm xong, kho báo cáo giữ nguyên. Bạn thử lại sau."
+
+STATE_TITLE = "Tình hình của bot"
+
+_DOUBTS = {
+    DoubtKind.DUPLICATE_LABEL: "số mục bị trùng",
+    DoubtKind.LABEL_GAP: "số mục bị nhảy cóc",
+    DoubtKind.LOST_BULLET: "gạch đầu dòng bị mất",
+    DoubtKind.UNTIED_FOOTNOTE: "chú thích không rõ thuộc đoạn nào",
+    DoubtKind.MISSING_FOOTNOTE: "chú thích bị thiếu nội dung",
+    DoubtKind.UNSURE_JOIN: "chỗ nối trang không chắc",
+    DoubtKind.INFERRED_ISSUER: "cơ quan ban hành phải suy ra",
+    DoubtKind.BLANK_NUMBER: "chưa có số",
+    DoubtKind.BLANK_DATE: "chưa có ngày",
+}
+
+_STAGES = {
+    Stage.READING: "Đang đọc báo cáo",
+    Stage.ENCODING: "Đang lập chỉ mục",
+    Stage.WRITING: "Đang ghi chỉ mục",
+}
+
+
+def understood(title: str, counts: tuple[int, int, int], doubts: Mapping[str, int]) -> str:
+    """Return how a file was read.
+
+    Parameters
+    ----------
+    counts
+        Sections, passages, footnotes.
+    doubts
+        How many of each kind, by the value of :class:`corpus.report.DoubtKind`.
+    """
+    sections, passages, footnotes = counts
+    lines = (
+        [title, f"{sections} mục, {passages} đoạn, {footnotes} chú thích."]
+        if title
+        else [f"{sections} mục, {passages} đoạn, {footnotes} chú thích."]
+    )
+    if doubts:
+        parts = [f"{_doubt(kind)} ({count})" for kind, count in doubts.items()]
+        lines.append("Nên xem lại: " + ", ".join(parts) + ".")
+    return "\n".join(lines)
+
+
+def _doubt(kind: str) -> str:
+    try:
+        return _DOUBTS[DoubtKind(kind)]
+    except (KeyError, ValueError):
+        return kind.replace("_", " ")
+
+
+def ask_to_add() -> str:
+    """Return the question before a report is added."""
+    return "Thêm báo cáo này vào kho chứ?"
+
+
+def ask_to_replace(name: str) -> str:
+    """Return the question before a report takes the place of another."""
+    return f"Kho đã có {name}. Thay bản cũ bằng bản này chứ?"
+
+
+def ask_to_remove(name: str) -> str:
+    """Return the question before a report is removed."""
+    return f"Xoá {name} khỏi kho? Bot sẽ không trả lời từ báo cáo này nữa."
+
+
+def known(file: str) -> str:
+    """Return that the very same file is there already."""
+    return f"Tệp này đã có trong kho rồi ({file}), không cần thêm nữa."
+
+
+def progress(stage: Stage, done: int, total: int) -> str:
+    """Return how far the work is."""
+    share = f": {100 * done // total}%" if total else ""
+    return f"{_STAGES.get(stage, _STAGES[Stage.WRITING])}{share}…"
+
+
+def added(name: str) -> str:
+    """Return that a report can be asked about now."""
+    return f"Xong. {name} đã vào kho, bạn hỏi được ngay."
+
+
+def removed(name: str) -> str:
+    """Return that a report is gone."""
+    return f"Xong. {name} không còn trong kho."
+
+
+def state_reports(count: int) -> str:
+    """Return how many reports there are."""
+    return f"Kho có {count} báo cáo:"
+
+
+def state_generation(number: int) -> str:
+    """Return which generation of the index answers."""
+    return f"Chỉ mục: bản thứ {number}"
+
+
+def state_questions(asked: int, answered: int) -> str:
+    """Return how many questions the last day brought, and the share answered."""
+    if not asked:
+        return "24 giờ qua: chưa có câu hỏi nào"
+    return f"24 giờ qua: {asked} câu hỏi, trả lời được {100 * answered // asked}%"
+
+
+def state_waiting(count: int) -> str:
+    """Return how many messages wait."""
+    return f"Đang chờ: {count} tin nhắn"
+
+
+def state_since(started: float) -> str:
+    """Return since when the bot runs; seconds since the epoch."""
+    return f"Chạy từ: {_time(started)}"
+
+
+def state_failure(failure: tuple[float, str] | None) -> str:
+    """Return the last failure and its time."""
+    return (
+        f"Lỗi gần nhất: {_time(failure[0])}, {failure[1]}" if failure else "Lỗi gần nhất: không có"
+    )
+
+
+def _time(at: float) -> str:
+    return f"{dt.datetime.fromtimestamp(at).astimezone():%H:%M ngày %d/%m/%Y}"

@@ -1,0 +1,90 @@
+"""Joins the parts of the bot."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.telegram.access import Access
+from bot.telegram.asking import Asking
+from bot.telegram.browsing import Browsing
+from bot.telegram.buttons import AnswerButtons, Buttons
+from bot.telegram.commands import Commands
+from bot.telegram.delivery import Delivery
+from bot.telegram.dialogue import Dialogue
+from bot.telegram.inline import Inline
+from bot.telegram.office import Office, Shelves
+from bot.telegram.outline import Outline
+from bot.telegram.removals import Removals
+from bot.telegram.shelving import Shelving
+from bot.telegram.state import State
+from bot.telegram.upload_files import UploadFiles
+from bot.telegram.uploads import Uploads
+from embeddings.bundled import BundledEncoder
+from embeddings.current import read_current
+from embeddings.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.settings import Settings
+    from bot.telegram.database import Database
+    from bot.telegram.memory import Memory
+    from bot.telegram.mind import Mind
+    from bot.telegram.polling import PollingBot
+    from embeddings.progress import BuildSummary, Progress
+
+
+def join_parts(
+    settings: Settings, bot: PollingBot, memory: Memory, mind: Mind, database: Database
+) -> Dialogue:
+    """Return the dialogue with everything it needs."""
+    delivery = Delivery(bot, database)
+    access = Access(settings.telegram, database)
+    state = State(database, mind, lambda: read_current(settings.index.folder).number)
+    outline = Outline(mind, memory.names, memory.cards)
+    browsing = Browsing(mind, memory, outline)
+    office = Office(access, state, _shelves(settings, bot, memory, mind, database))
+    answers = AnswerButtons(mind, memory)
+    buttons = Buttons(
+        {
+            "v": answers.show,
+            "f": answers.vote,
+            "o": outline.press,
+            "r": browsing.choose,
+            "u": office.press_upload,
+            "x": office.press_removal,
+        },
+        delivery,
+    )
+    return Dialogue(
+        bot,
+        delivery,
+        memory,
+        Asking(bot, mind, memory, access, state),
+        Commands(memory, access, browsing, office),
+        buttons,
+        Inline(mind, access),
+        office,
+        state,
+    )
+
+
+def _shelves(
+    settings: Settings, bot: PollingBot, memory: Memory, mind: Mind, database: Database
+) -> Shelves | None:
+    folder = settings.corpus.folder
+    if folder is None:
+        return None
+    delivery = Delivery(bot, database)
+    files = UploadFiles(settings.telegram.database.parent / "uploads", folder)
+    shelving = Shelving(files, partial(_build, settings.index.folder, folder), mind, delivery)
+    return Shelves(
+        Uploads(bot, database, files, mind, shelving, delivery),
+        Removals(mind, memory.names, shelving, delivery),
+    )
+
+
+def _build(index: Path, corpus: Path, tell: Callable[[Progress], None]) -> BuildSummary:
+    return Store(index).build(corpus, BundledEncoder(), tolerant=True, progress=tell)

@@ -1,0 +1,106 @@
+"""The program: its commands, and what becomes of their failures."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from cyclopts import App, CycloptsError, Parameter
+
+from bot.cli.help_pages import ARGUMENTS, COMMANDS, OPTIONS, VietnameseHelp
+from bot.cli.streams import prepare, say
+from bot.cli.usage_errors import PROGRAM, UsageError, explain
+from bot.messages import commands as words
+from corpus.errors import HoiBaoCaoError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+PIPE_CLOSED = 141
+"""What a shell expects of a program whose reader went away: 128 + SIGPIPE."""
+
+_COMMANDS = {
+    "ask": ("bot.cli.asking:ask", words.ASK),
+    "chat": ("bot.cli.chat:chat", words.CHAT),
+    "index": ("bot.cli.indexing:index", words.INDEX),
+    "reports": ("bot.cli.reading:reports", words.REPORTS),
+    "outline": ("bot.cli.reading:outline", words.OUTLINE),
+    "show": ("bot.cli.reading:show", words.SHOW),
+    "check": ("bot.cli.checking:check", words.CHECK),
+    "eval": ("bot.cli.evaluating:evaluate", words.EVAL),
+    "bot": ("bot.cli.telegram:bot", words.BOT),
+    "doctor": ("bot.cli.doctor:doctor", words.DOCTOR),
+}
+
+
+def make_app() -> App:
+    """Return the command line; a command's module is imported only when it is called."""
+    app = App(
+        name=PROGRAM,
+        help=words.PROGRAM,
+        version=lambda: version(PROGRAM),
+        help_format="plaintext",
+        help_formatter=VietnameseHelp(),
+        group_commands=COMMANDS,
+        group_arguments=ARGUMENTS,
+        group_parameters=OPTIONS,
+        default_parameter=Parameter(negative=()),
+        suppress_keyboard_interrupt=False,
+    )
+    for order, (name, (place, told)) in enumerate(_COMMANDS.items()):
+        app.command(place, name=name, help=told, sort_key=order)
+    return app
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    arguments
+        Without the program's name.
+
+    Returns
+    -------
+    int
+        The exit code: 0 done, 1 failed, 2 wrong usage, 3 no index (``check`` only).
+    """
+    prepare()
+    try:
+        return _call(arguments)
+    except HoiBaoCaoError as error:
+        from bot.messages.errors import describe
+
+        say(describe(error))
+        return FAILED
+    except BrokenPipeError:
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        from bot.messages.terminal import STOPPED
+
+        say(STOPPED)
+        raise
+    except Exception as error:
+        # The last net: people get a sentence and no traceback.
+        if os.environ.get("HOIBAOCAO_DEBUG"):
+            raise
+        from bot.messages.terminal import unexpected
+
+        say(unexpected(error))
+        return FAILED
+
+
+def _call(arguments: Sequence[str]) -> int:
+    try:
+        code = make_app()(
+            arguments, print_error=False, exit_on_error=False, result_action="return_value"
+        )
+    except CycloptsError as error:
+        say(explain(error, tuple(_COMMANDS)))
+        return WRONG_USAGE
+    except UsageError as error:
+        say(str(error))
+        return WRONG_USAGE
+    return code if isinstance(code, int) else DONE

@@ -1,0 +1,190 @@
+"""The JSON that commands write: answers, passages, outlines."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from typing import TYPE_CHECKING, TypedDict
+
+from bot.citation import cite
+
+if TYPE_CHECKING:
+    from bot.answer import Answer, Quote
+    from corpus.report import Footnote, Passage, Report, Section
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+BAD_QUESTION = "bad_question"
+"""The reason in place of a :class:`bot.answer.Refusal` where there was nothing to look for."""
+
+
+class SectionObject(TypedDict):
+    """Where a passage stands."""
+
+    path: list[str]
+    titles: list[str]
+    item: str | None
+
+
+class FootnoteObject(TypedDict):
+    """A footnote that is marked in a passage."""
+
+    number: int
+    text: str
+
+
+class ReportObject(TypedDict):
+    """What names a report."""
+
+    id: str
+    number: str | None
+    date: str | None
+    issuer: str
+    title: str
+
+
+class PassageObject(TypedDict):
+    """A passage with its place."""
+
+    id: str
+    kind: str
+    text: str
+    highlight: list[list[int]]
+    section: SectionObject
+    number: int
+    footnotes: list[FootnoteObject]
+    citation: str
+    report: ReportObject
+
+
+class HitObject(PassageObject):
+    """A passage that was found."""
+
+    score: float
+
+
+class AnswerObject(TypedDict):
+    """The answer to a question."""
+
+    question: str
+    answered: bool
+    confidence: float
+    reason: str | None
+    passages: list[HitObject]
+
+
+class HeadingObject(TypedDict):
+    """A section of an outline."""
+
+    key: str
+    path: list[str]
+    titles: list[str]
+    level: int
+
+
+def dump(value: object, *, indent: int | None = 2) -> str:
+    """Write JSON that is always valid UTF-8: Vietnamese as it is, a broken byte as U+FFFD."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def answer_object(answer: Answer) -> AnswerObject:
+    """Return an answer as the contract of the command line has it."""
+    return {
+        "question": answer.question,
+        "answered": answer.answered,
+        "confidence": round(answer.confidence, 4),
+        "reason": answer.refusal.value if answer.refusal else None,
+        "passages": [hit_object(quote) for quote in answer.quotes],
+    }
+
+
+def bad_question_object(question: str) -> AnswerObject:
+    """Return the answer to a line that holds no question that can be asked."""
+    return {
+        "question": question,
+        "answered": False,
+        "confidence": 0.0,
+        "reason": BAD_QUESTION,
+        "passages": [],
+    }
+
+
+def hit_object(quote: Quote) -> HitObject:
+    """Return a quoted passage with its highlight and score."""
+    passage = passage_object(
+        quote.report, quote.section, quote.passage, quote.footnotes, quote.citation
+    )
+    passage["highlight"] = [[start, end] for start, end in quote.highlight]
+    return {**passage, "score": round(quote.score, 6)}
+
+
+def passage_object(
+    report: Report,
+    section: Section,
+    passage: Passage,
+    footnotes: tuple[Footnote, ...],
+    citation: str,
+) -> PassageObject:
+    """Return a passage with its place; nothing in it is highlighted."""
+    return {
+        "id": passage.id,
+        "kind": passage.kind.value,
+        "text": passage.text,
+        "highlight": [],
+        "section": {
+            "path": list(section.path),
+            "titles": list(section.titles),
+            "item": passage.item,
+        },
+        "number": passage.number,
+        "footnotes": [{"number": note.number, "text": note.text} for note in footnotes],
+        "citation": citation,
+        "report": report_object(report),
+    }
+
+
+def report_object(report: Report) -> ReportObject:
+    """Return what names a report."""
+    return {
+        "id": report.id,
+        "number": report.number,
+        "date": report.date.isoformat() if report.date else None,
+        "issuer": report.issuer,
+        "title": report.title,
+    }
+
+
+def placed_object(report: Report, passage: Passage) -> PassageObject:
+    """Return a passage of a report, cited, with the footnotes that are marked in it."""
+    footnotes = tuple(note for note in report.footnotes if note.number in passage.footnotes)
+    section = report.section(passage.section)
+    return passage_object(report, section, passage, footnotes, cite(report, passage))
+
+
+def outline_object(report: Report) -> dict[str, object]:
+    """Return everything that was understood of a report, passages in order."""
+    headings: list[HeadingObject] = [
+        {
+            "key": section.key,
+            "path": list(section.path),
+            "titles": list(section.titles),
+            "level": section.level,
+        }
+        for section in report.sections
+    ]
+    return {
+        **report_object(report),
+        "kind": report.kind,
+        "place": report.place,
+        "year": report.year,
+        "source": report.source,
+        "signers": [dataclasses.asdict(signer) for signer in report.signers],
+        "recipients": list(report.recipients),
+        "joins": [list(pair) for pair in report.joins],
+        "doubts": [dataclasses.asdict(doubt) for doubt in report.doubts],
+        "sections": headings,
+        "passages": [placed_object(report, passage) for passage in report.passages],
+    }

@@ -31,13 +31,20 @@ def split_columns(rows: list[str]) -> list[tuple[int, str]]:
     for number, row in enumerate(rows, start=1):
         seen += bool(row.strip())
         in_tail = in_tail or _RECIPIENTS.match(row) is not None
-        sides = _GAP.split(row) if seen <= _HEAD_ROWS or in_tail else [row]
-        if len(sides) == 2 and all(map(_is_side, sides)):
-            cut.extend((number, side) for side in sides)
-        else:
-            cut.append((number, row))
+        sides = _sides(row) if seen <= _HEAD_ROWS or in_tail else (row,)
+        cut.extend((number, side) for side in sides)
     return cut
 
 
+def _sides(row: str) -> tuple[str, ...]:
+    """Cut a row at its widest gap, if there are words on either side."""
+    gaps = list(_GAP.finditer(row.rstrip()))
+    if not gaps:
+        return (row,)
+    widest = max(gaps, key=lambda gap: len(gap[0].expandtabs(8)))
+    sides = (row[: widest.start()], row[widest.end() :])
+    return sides if all(map(_is_side, sides)) else (row,)
+
+
 def _is_side(text: str) -> bool:
-    return any(map(str.isalpha, text)) and (len(text) < 90 or split_bullet(text) is not None)
+    return len(text.strip()) > 2 and (len(text) < 90 or split_bullet(text) is not None)

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from corpus.lines import Line
 
 _MOTTO = re.compile(
-    r"C[ỘÔ]NG H[ÒO][AÀ] X[ÃA] H[ỘÔ]I CH[ỦU] NGH[ĨI]A|Độc lập\s*[-–—.]\s*Tự do"
-    r"|ĐẢNG CỘNG SẢN VIỆT NAM$",
-    re.IGNORECASE,
+    r"C[ỘÔ]NG H[ÒO][AÀ] X[ÃA] H[ỘÔ]I CH[ỦU] NGH[ĨI]A|Cộng ho?à xã hội chủ nghĩa Việt Nam$"
+    r"|(?i:Độc lập\s*[-–—.]\s*Tự do)|ĐẢNG CỘNG SẢN VIỆT NAM$"
 )
 _NUMBER = re.compile(
     r"(?:(?:Bộ luật|Luật|Nghị quyết|Nghị định|Pháp lệnh|Lệnh|Quyết định|Thông tư)\s+)?số\s*[:.]?"
@@ -47,6 +46,7 @@ _BODIES = (
     "VĂN PHÒNG",
     "THANH TRA", "NGÂN HÀNG", "BẢO HIỂM", "KHO BẠC", "GIÁM ĐỐC", "MẶT TRẬN", "LIÊN ĐOÀN", "ĐOÀN ",
 )  # fmt: skip
+_NO_SUBJECT = (_ADDRESSEE, _DATE, _MOTTO, _NUMBER, _MARKING, re.compile("Căn cứ"))
 _LONGEST_SUBJECT_LINE = 400
 _MOST_SUBJECT_LINES = 8
 _REACH = 40
@@ -221,15 +221,16 @@ def _take_subject(lines: tuple[Line, ...], start: int, draft: _Draft) -> int:
     """Take the lines of the subject; return where they end."""
     end = start
     taken = list(draft.subject)
-    while end < len(lines) and len(taken) < _MOST_SUBJECT_LINES:
-        line = lines[end]
+    before = lines[start - 1] if taken else None
+    for row in range(start, len(lines)):
+        line = lines[row]
         if not _has_words(line.text):
-            break
-        before = lines[end - 1] if taken else None
-        if not _is_subject_line(line, before):
+            continue
+        if len(taken) == _MOST_SUBJECT_LINES or not _is_subject_line(line, before):
             break
         taken.append(line.text)
-        end += 1
+        before = line
+        end = row + 1
     draft.subject = taken
     return end
 
@@ -238,7 +239,7 @@ def _is_subject_line(line: Line, before: Line | None) -> bool:
     text = line.text
     if len(text) > _LONGEST_SUBJECT_LINE or parse_label(text) or split_bullet(text):
         return False
-    if _ADDRESSEE.match(text) or text.startswith("Căn cứ") or _DATE.match(text):
+    if any(other.match(text) for other in _NO_SUBJECT):
         return False
     if before is None:
         return not text.endswith((":", ";")) and not (text.isupper() and text.startswith(_BODIES))

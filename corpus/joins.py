@@ -50,7 +50,8 @@ class Block:
 
 def is_open(text: str) -> bool:
     """Tell whether a text ends without a final stop (a mark at its end set aside)."""
-    return not _STOPPED.search(without_last_mark(text))
+    bare = without_last_mark(text)
+    return bool(bare) and not _STOPPED.search(bare)
 
 
 def is_continuation(text: str) -> bool:

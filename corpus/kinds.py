@@ -12,7 +12,7 @@ _KINDS = (
     "DANH MỤC", "QUY TRÌNH", "TÀI LIỆU", "CHIẾN LƯỢC",
 )  # fmt: skip
 _QUALIFIERS = (
-    r"(?: (?:LIÊN TỊCH|TÓM TẮT|HÀNH ĐỘNG|CHÍNH TRỊ|CÔNG TÁC|THẨM TRA|GIẢI TRÌNH|TỔNG HỢP|CHUNG))?"
+    r"(?: (?:LIÊN TỊCH|TÓM TẮT|HÀNH ĐỘNG|CHÍNH TRỊ|CÔNG TÁC|THẨM TRA|GIẢI TRÌNH|TỔNG HỢP))?"
 )
 _KIND = re.compile(rf"(?P<kind>(?:{'|'.join(_KINDS)}){_QUALIFIERS})(?P<rest>$|[\s:].*)")
 _LONGEST = 200

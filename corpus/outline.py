@@ -135,8 +135,8 @@ class Outline:
             if key not in self._keys:
                 break
         self._keys.add(key)
-        lines = () if entry.text else entry.block.lines
-        return Section(key, path, (*titles, entry.title), lines)
+        block = Block("") if entry.text else entry.block
+        return Section(key, path, (*titles, entry.title), block.lines, block.text)
 
     def _pop_for(self, label: Label) -> None:
         """Close the sections that a heading's label ends."""

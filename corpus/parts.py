@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.header import Header, read_header
 from corpus.kinds import split_kind
+from corpus.labels import parse_label
 from corpus.tail import Tail, read_tail
 
 if TYPE_CHECKING:
@@ -55,10 +56,18 @@ def _attached(lines: tuple[Line, ...], row: int, *, after_tail: bool) -> Header 
     if not after_tail and not _says_so(lines, row):
         return None
     header = read_header(lines[row:])
-    return header if header.kind else None
+    return header if any(line.text.upper() == header.kind for line in header.lines) else None
 
 
 def _says_so(lines: tuple[Line, ...], row: int) -> bool:
-    if split_kind(lines[row].text) is None:
+    kind = split_kind(lines[row].text)
+    if kind is None or kind[1] or _titles_a_label(lines, row):
         return False
     return any(_ENCLOSED.match(line.text) for line in lines[row + 1 : row + 1 + _REACH])
+
+
+def _titles_a_label(lines: tuple[Line, ...], row: int) -> bool:
+    """Tell whether the line above is a bare label (``PHỤ LỤC I``), whose title this is then."""
+    above = lines[row - 1].text if row else ""
+    label = parse_label(above)
+    return label is not None and not above[label.end :]

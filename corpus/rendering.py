@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.labels import Rank, parse_label
 from corpus.marks import find_marks, raised
 from corpus.report import HEADER_KEY, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from corpus.report import Passage, Report, Section
 
@@ -30,47 +29,35 @@ def _body(report: Report) -> Iterator[str]:
     for passage in report.passages:
         if passage.kind is PassageKind.FOOTNOTE:
             continue
-        upto = rows.get(passage.section, -1) + 1
-        for section in report.sections[printed:upto]:
-            yield from _heading(section, passage)
-        printed = max(printed, upto)
+        upto = max(printed, rows.get(passage.section, -1) + 1)
+        while upto < len(report.sections) and _stands_before(report.sections[upto], passage):
+            upto += 1
+        yield from _headings(report.sections[printed:upto])
+        printed = upto
         yield _passage(passage)
-    for section in report.sections[printed:]:
-        yield from _heading(section, None)
+    yield from _headings(report.sections[printed:])
 
 
-def _heading(section: Section, first: Passage | None) -> Iterator[str]:
-    """Write a heading, unless the section's first passage has its words."""
-    label = section.path[-1]
-    bare = label.rsplit("(", 1)[0] if label.endswith(")") else label
-    holds = first is not None and first.section == section.key
-    if holds and first is not None and _has_heading(first, bare):
-        return
-    if section.title == bare:
-        yield f"**{bare}**"
-    else:
-        yield f"**{_dotted(bare)} {section.title}**" if section.title else _dotted(bare)
+def _stands_before(section: Section, passage: Passage) -> bool:
+    """Tell whether an empty section's heading is printed above a passage of a wider section."""
+    if not section.lines or not passage.lines:
+        return False
+    return section.lines[0] < passage.lines[0]
 
 
-def _has_heading(passage: Passage, label: str) -> bool:
-    return passage.kind is PassageKind.HEADER or (
-        passage.kind is PassageKind.PARAGRAPH and passage.text.startswith(label)
-    )
+def _headings(sections: Iterable[Section]) -> Iterator[str]:
+    return (_bold(section.heading) for section in sections if section.heading)
 
 
-def _dotted(label: str) -> str:
-    parsed = parse_label(f"{label}. X")
-    bracket = parsed is None or parsed.text != label
-    if parsed is not None and parsed.rank in (Rank.BRACKET, Rank.SMALL_ROMAN):
-        bracket = True
-    return f"{label})" if bracket else f"{label}."
+def _bold(text: str) -> str:
+    return text if "*" in text else f"**{text}**"
 
 
 def _passage(passage: Passage) -> str:
     if passage.kind is PassageKind.BULLET:
         return f"- {passage.text}"
     if passage.kind is PassageKind.HEADER and passage.section == HEADER_KEY:
-        return "\n".join(f"**{line}**" for line in passage.text.split("\n"))
+        return "\n".join(_bold(line) for line in passage.text.split("\n"))
     return passage.text
 
 

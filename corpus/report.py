@@ -82,12 +82,15 @@ class Section:
     lines
         Source lines of its heading, from 1; empty where the source has no lines, and where the
         words after the label are a paragraph, which then has the line.
+    heading
+        Its heading as printed, ``"5.3 Nguyên nhân"``; empty where its first passage holds it.
     """
 
     key: str
     path: tuple[str, ...]
     titles: tuple[str, ...]
     lines: tuple[int, ...] = ()
+    heading: str = ""
 
     @property
     def level(self) -> int:

@@ -31,8 +31,9 @@ def parse_report(source: Source) -> Report:
         Header first, then the body with each footnote after the passage of its mark, then
         recipients and signature. Any lines make a report; what is doubtful is in ``doubts``.
     """
-    header = read_header(source.lines)
-    body, notes = take_notes(source.lines[len(header.lines) :])
+    lines, notes = take_notes(source.lines)
+    header = read_header(lines)
+    body = lines[len(header.lines) :]
     outline = Outline(roman_outside=_roman_outside(body))
     outline.add_lines(PassageKind.HEADER, header.lines, HEADER_KEY)
     tail = _place_parts(body, outline)

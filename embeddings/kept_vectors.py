@@ -115,6 +115,13 @@ class KeptVectors:
         vector: NDArray[np.float32] = self._vectors[row]
         return vector if int(self._records["crc"][row]) == _crc(key, vector) else None
 
+    def whole(
+        self, keys: Collection[bytes] | None = None
+    ) -> list[tuple[bytes, NDArray[np.float32]]]:
+        """Return the whole records, of these keys or of all."""
+        wanted = self._row_of if keys is None else keys
+        return [(key, vector) for key in wanted if (vector := self.get(key)) is not None]
+
     def damaged(self) -> int:
         """Count the records that do not fit their CRC."""
         return sum(self.get(key) is None for key in self._row_of)
@@ -166,9 +173,16 @@ def compact(index: Path, encoder: Fingerprint, used: Collection[bytes]) -> None:
     old = KeptVectors.find(index, encoder)
     if old.folder is None or len(old) <= 2 * len(used) + SLACK:
         return
-    keep = [(key, vector) for key in used if (vector := old.get(key)) is not None]
-    KeptVectors.begin(index, encoder, keep)
+    KeptVectors.begin(index, encoder, old.whole(used))
     shutil.rmtree(old.folder)
+
+
+def drop_damaged(index: Path, encoder: Fingerprint) -> None:
+    """Write an encoder's kept vectors anew without those that do not fit their CRC, if any."""
+    old = KeptVectors.find(index, encoder)
+    if old.folder is not None and old.damaged():
+        KeptVectors.begin(index, encoder, old.whole())
+        shutil.rmtree(old.folder)
 
 
 def folders(index: Path) -> list[Path]:

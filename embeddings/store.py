@@ -21,7 +21,8 @@ from embeddings.errors import (
 )
 from embeddings.fingerprint import Fingerprint
 from embeddings.generation import GENERATIONS, Generation, numbers, open_manifest
-from embeddings.kept_vectors import KeptVectors
+from embeddings.inspection import CheckReport, check_index
+from embeddings.kept_vectors import KeptVectors, drop_damaged
 from embeddings.lock import write_lock
 from embeddings.progress import BuildSummary, Reason
 from embeddings.pruning import remove_generations, remove_unfinished, remove_vectors
@@ -153,6 +154,7 @@ class Store:
         Parameters and errors are those of :meth:`build`, but for damage.
         """
         with self._writing():
+            drop_damaged(self.folder, Fingerprint.of(encoder))
             basis = Basis(self._sound(), None, Reason.REPAIR)
             return self._build(corpus, encoder, basis, progress or _silent, tolerant=tolerant)
 
@@ -171,6 +173,19 @@ class Store:
             older = Generation.open(self.folder, manifest.parent)
             write_current(self.folder, older.manifest)
             return older.number
+
+    def check(self, encoder: Encoder) -> CheckReport:
+        """Check every byte of the index, and that its parts agree; nothing is written.
+
+        Raises
+        ------
+        IndexFolderUnusable
+            If a file may not be read.
+        """
+        try:
+            return check_index(self.folder, encoder)
+        except OSError as error:
+            raise IndexFolderUnusable(self.folder, error.strerror or str(error)) from error
 
     def _build(
         self,

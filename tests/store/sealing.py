@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from embeddings.current import write_current
-from embeddings.generation import generation_folder
+from embeddings.current import read_current, write_current
+from embeddings.generation import generation_folder, open_manifest
 
 if TYPE_CHECKING:
     from embeddings.store import Store
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def rewritten(store: Store, **fields: Any) -> None:  # noqa: ANN401 - any field of a manifest
     """Change fields of the current generation's manifest, with all seals right."""
-    generation = store.current()
-    folder = generation_folder(store.folder, generation.number)
-    write_current(store.folder, replace(generation.manifest, **fields).write(folder))
+    number = read_current(store.folder).number
+    _, manifest = open_manifest(store.folder, number)
+    folder = generation_folder(store.folder, number)
+    write_current(store.folder, replace(manifest, **fields).write(folder))

@@ -157,6 +157,18 @@ def report_object(report: Report) -> ReportObject:
     }
 
 
+def listed_object(report: Report) -> dict[str, object]:
+    """Return a report as a line of a list."""
+    return {
+        **report_object(report),
+        "kind": report.kind,
+        "source": report.source,
+        "sections": len(report.sections),
+        "passages": len(report.passages),
+        "footnotes": len(report.footnotes),
+    }
+
+
 def placed_object(report: Report, passage: Passage) -> PassageObject:
     """Return a passage of a report, cited, with the footnotes that are marked in it."""
     footnotes = tuple(note for note in report.footnotes if note.number in passage.footnotes)

@@ -10,30 +10,35 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from bot.citation import cite
+from bot.finding import State
 from bot.messages import terminal as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answer import Answer, Quote
+    from bot.finding import Finding
+    from corpus.report import Footnote, Passage, Report
 
 WIDEST = 100
 """Columns; longer lines are hard to read."""
 
+UNWRAPPED = 100_000
+"""Columns of what is no terminal: a passage is one line there."""
+
 SHORT = 180
 """Characters of a passage that is shown in short."""
+
+_STATE_STYLES = {State.GOOD: "green", State.WARNING: "yellow", State.BAD: "bold red"}
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def console(stream: TextIO | None = None) -> Console:
     """Return a console; where nobody sees it, lines are not wrapped and nothing is coloured."""
-    made = Console(
-        file=stream or sys.stdout, markup=False, emoji=False, highlight=False, soft_wrap=True
-    )
-    if made.is_terminal:
-        made.soft_wrap = False
-        made.width = min(made.width, WIDEST)
+    made = Console(file=stream or sys.stdout, markup=False, emoji=False, highlight=False)
+    made.width = min(made.width, WIDEST) if made.is_terminal else UNWRAPPED
     return made
 
 
@@ -48,19 +53,30 @@ def show_answer(out: Console, answer: Answer) -> None:
         _show_refusal(out, answer)
         return
     best, *others = answer.quotes
-    _show_quote(out, best)
+    shown = marked(best.passage.text, best.highlight)
+    _show_passage(out, shown, best.footnotes, best.citation)
     if others:
         out.print()
         out.print(Text(words.MORE, style="dim"))
         _show_in_short(out, others)
 
 
-def show_passages(out: Console, quotes: Iterable[Quote]) -> None:
-    """Print passages whole, each with its place."""
-    for row, quote in enumerate(quotes):
+def show_passages(out: Console, report: Report, passages: Sequence[Passage]) -> None:
+    """Print passages of a report whole, each with its footnotes (once) and its place."""
+    ids = {passage.id for passage in passages}
+    for row, passage in enumerate(p for p in passages if p.anchor not in ids):
         if row:
             out.print()
-        _show_quote(out, quote)
+        notes = tuple(note for note in report.footnotes if note.number in passage.footnotes)
+        _show_passage(out, marked(passage.text, ()), notes, cite(report, passage))
+
+
+def show_findings(out: Console, findings: Iterable[Finding]) -> None:
+    """Print what an examination of the installation found, a line each."""
+    for finding in findings:
+        state = Text(words.STATES[finding.state], style=_STATE_STYLES[finding.state])
+        told = Text.assemble(f"{words.TOPICS[finding.topic]}: ", state, f"; {finding.detail}")
+        out.print(Text(harmless(told.plain), spans=told.spans))
 
 
 def marked(text: str, highlight: Sequence[tuple[int, int]]) -> Text:
@@ -93,25 +109,20 @@ def _show_refusal(out: Console, answer: Answer) -> None:
         _show_in_short(out, answer.quotes)
 
 
-def _show_quote(out: Console, quote: Quote) -> None:
-    out.print(marked(quote.passage.text, quote.highlight))
-    for note in quote.footnotes:
+def _show_passage(out: Console, text: Text, footnotes: Sequence[Footnote], citation: str) -> None:
+    out.print(text)
+    for note in footnotes:
         told = words.FOOTNOTE.format(number=note.number, text=note.text)
         out.print(Text(harmless(told), style="dim"))
-    out.print(_place(quote))
+    out.print(_place(citation))
 
 
 def _show_in_short(out: Console, quotes: Sequence[Quote]) -> None:
     for quote in quotes:
-        out.print(
-            Padding(
-                Text(f"• {harmless(in_short(quote.passage.text, quote.highlight))}"),
-                (0, 0, 0, 2),
-                expand=False,
-            )
-        )
-        out.print(Padding(_place(quote), (0, 0, 0, 4), expand=False))
+        short = in_short(quote.passage.text, quote.highlight)
+        out.print(Padding(Text(f"• {harmless(short)}"), (0, 0, 0, 2), expand=False))
+        out.print(Padding(_place(quote.citation), (0, 0, 0, 4), expand=False))
 
 
-def _place(quote: Quote) -> Text:
-    return Text(f"[{harmless(quote.citation)}]", style="cyan")
+def _place(citation: str) -> Text:
+    return Text(f"[{harmless(citation)}]", style="cyan")

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
-from cyclopts.validators import Number
 
 from bot.cli.opening import open_answerer
-from bot.cli.parameters import Config, Json
+from bot.cli.parameters import Config, Json, Top
 from bot.cli.streams import say, write
 from bot.cli.usage_errors import UsageError
 from bot.messages import commands as help_words
@@ -23,16 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answering import Answerer
-
-Top = Annotated[
-    int | None,
-    Parameter(
-        name="--top",
-        help=help_words.TOP,
-        metavar=help_words.TOP_PLACE,
-        validator=Number(gte=1, lte=50),
-    ),
-]
 
 
 @dataclass(frozen=True, slots=True)

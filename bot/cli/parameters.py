@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
 from bot.messages import commands as words
 
@@ -13,3 +14,12 @@ Config = Annotated[
     Path | None, Parameter(name="--config", help=words.CONFIG, metavar=words.CONFIG_PLACE)
 ]
 Json = Annotated[bool, Parameter(name="--json", help=words.JSON, show_default=False)]
+Top = Annotated[
+    int | None,
+    Parameter(
+        name="--top",
+        help=words.TOP,
+        metavar=words.TOP_PLACE,
+        validator=Number(gte=1, lte=50),
+    ),
+]

@@ -7,6 +7,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from bot import answering
+from bot import errors as bot
 from bot.messages.words import listed, quoted
 from bot.settings_errors import (
     OutOfRange,
@@ -22,6 +23,7 @@ from bot.settings_errors import (
 from bot.telegram import errors as telegram
 from corpus import errors as corpus
 from embeddings import errors as store
+from embeddings import evaluation
 
 if TYPE_CHECKING:
     from corpus.errors import HoiBaoCaoError
@@ -272,6 +274,39 @@ def _(error: answering.QuestionTooLong) -> str:
 @describe.register
 def _(error: answering.UnknownReport) -> str:
     return f"Không có báo cáo {quoted(error.wanted)}; hiện có: {listed(error.known)}."
+
+
+# What was asked of a command
+
+
+@describe.register
+def _(error: bot.UnknownPlace) -> str:
+    return (
+        f"Không có đoạn hay mục {quoted(error.place)}; hãy xem các mục bằng lệnh hoibaocao outline."
+    )
+
+
+@describe.register
+def _(error: bot.SeveralReports) -> str:
+    return f"Có nhiều báo cáo; hãy nêu một trong các báo cáo: {listed(error.known)}."
+
+
+@describe.register
+def _(error: bot.OutputUnwritable) -> str:
+    return f"Không ghi được tệp {quoted(error.path)} ({error.reason}); hãy chọn nơi khác."
+
+
+@describe.register
+def _(error: evaluation.BadQuestionFile) -> str:
+    if error.line is None:
+        return (
+            f"Không đọc được tệp câu hỏi {quoted(error.path)}, hoặc tệp không có dòng nào; "
+            "hãy kiểm tra đường dẫn và bảng mã UTF-8."
+        )
+    return (
+        f"Dòng {error.line} của tệp câu hỏi {quoted(error.path)} không đúng mẫu; "
+        "hãy sửa lại: mỗi dòng một đối tượng JSON có id, question, answerable, evidence."
+    )
 
 
 # The Telegram bot

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answer import Refusal
+from bot.finding import State, Topic
 from bot.messages.words import listed, quoted
 from corpus.report import DoubtKind
+from embeddings.inspection import ProblemKind, Soundness
 from embeddings.progress import Reason, Stage
 
 if TYPE_CHECKING:
     from corpus.report import Doubt, Report
+    from embeddings.inspection import CheckReport, Problem
     from embeddings.progress import BuildSummary, Changes
 
 # Answers
@@ -131,19 +134,6 @@ def issued_line(report: Report) -> str:
     return listed([report.number or "", date, report.issuer])
 
 
-# Choosing a report or a place in it
-
-
-def choose_report(known: tuple[str, ...]) -> str:
-    """Return the sentence for a command that needs one report of several."""
-    return f"Có nhiều báo cáo; hãy nêu một trong các báo cáo: {listed(known)}."
-
-
-def unknown_place(place: str) -> str:
-    """Return the sentence for a passage or section that is in no report."""
-    return f"Không có đoạn hay mục {quoted(place)}; hãy xem các mục bằng lệnh hoibaocao outline."
-
-
 # Evaluation
 
 MEASURES = (
@@ -160,7 +150,57 @@ STYLE = "Kiểu hỏi"
 OVERALL = "Tất cả"
 FAILURES = "Câu hỏi chưa đạt ({count}):"
 EVALUATION_TITLE = "Kết quả đo tìm kiếm"
-NOT_FOUND = "không thấy"
+FAILURE_COLUMNS = ("Mã", "Kiểu", "Câu hỏi", "Bằng chứng", "Thấy ở", "Kết luận", "Đoạn đầu tiên")
+
+
+def measure(value: float | None) -> str:
+    """Write a measure: a count as it is, a share with three decimals, nothing as a dash."""
+    if value is None:
+        return "–"
+    return str(value) if isinstance(value, int) else f"{value:.3f}"
+
+
+def rank(hit_at: int | None) -> str:
+    """Write the rank that the evidence was found at."""
+    return "không thấy" if hit_at is None else f"thứ {hit_at}"
+
+
+def failure_line(name: str, style: str, question: str, hit_at: int | None) -> str:
+    """Return the line of a question that failed."""
+    return f"• {name} ({style}): {question} [{rank(hit_at)}]"
+
+
+# Checking the index
+
+_PROBLEMS = {
+    ProblemKind.BYTES: "thiếu, hoặc không còn đúng như khi ghi",
+    ProblemKind.FORMAT: "thuộc định dạng mà bản này không đọc được",
+    ProblemKind.COUNTS: "thừa hoặc thiếu dòng",
+    ProblemKind.CONTENT: "không khớp với báo cáo",
+    ProblemKind.CITATION: "trích dẫn đến chỗ không có trong báo cáo",
+    ProblemKind.ENCODER: "không khớp với bộ mã hóa",
+}
+
+
+def problem_line(problem: Problem) -> str:
+    """Return the sentence for one thing that is wrong with the index."""
+    detail = f" ({problem.detail})" if problem.detail else ""
+    return f"Tệp {quoted(problem.file)} {_PROBLEMS[problem.kind]}{detail}."
+
+
+def check_summary(report: CheckReport, folder: str) -> str:
+    """Return the verdict on an index."""
+    if report.soundness is Soundness.MISSING:
+        return f"Chưa có chỉ mục trong {quoted(folder)}; hãy chạy lệnh hoibaocao index."
+    if report.soundness is Soundness.DAMAGED:
+        return (
+            f"Chỉ mục trong {quoted(folder)} bị hỏng ({len(report.problems)} lỗi); "
+            "hãy sửa bằng lệnh hoibaocao index --repair."
+        )
+    size = f"{report.reports} báo cáo, {report.passages} đoạn, {report.files} tệp"
+    old = " Cách đọc báo cáo đã đổi; nên chạy lệnh hoibaocao index." if report.outdated else ""
+    return f"Chỉ mục tốt (bản số {report.number}): {size}.{old}"
+
 
 # Failures of the program itself
 
@@ -175,6 +215,42 @@ def unexpected(error: BaseException) -> str:
     )
 
 
-def unwritable(path: object, reason: str) -> str:
-    """Return the sentence for an output file that can't be written."""
-    return f"Không ghi được tệp {quoted(path)} ({reason}); hãy chọn nơi khác."
+# The examination of an installation
+
+TOPICS = {
+    Topic.VERSIONS: "Phiên bản",
+    Topic.SETTINGS: "Cấu hình",
+    Topic.CORPUS: "Báo cáo",
+    Topic.ENCODER: "Bộ mã hóa",
+    Topic.INDEX: "Chỉ mục",
+    Topic.TOKEN: "Mã bot Telegram",
+    Topic.LINE_EDITING: "Sửa dòng khi chat",
+}
+STATES = {State.GOOD: "tốt", State.WARNING: "lưu ý", State.BAD: "lỗi"}
+DEFAULT_SETTINGS = "không có config.toml, dùng mặc định"
+BOT_KEY_FOUND = "đã có, không in ra đây"
+LINE_EDITING_FOUND = "có thư viện readline"
+LINE_EDITING_MISSING = (
+    "Python này không có readline, nên chat không sửa dòng và không nhớ câu đã gõ."
+)
+
+
+def corpus_line(reports: int, passages: int, folder: object) -> str:
+    """Return how much the corpus folder holds."""
+    return f"{reports} báo cáo, {passages} đoạn trong {quoted(folder)}"
+
+
+def encoder_line(name: str, dimension: int) -> str:
+    """Return what the encoder is."""
+    return f"{name}, {dimension} chiều, chạy được"
+
+
+def index_line(number: int, passages: int) -> str:
+    """Return which generation is current."""
+    return f"bản số {number}, {passages} đoạn, khớp với thư mục báo cáo"
+
+
+def index_behind(changes: Changes) -> str:
+    """Return the sentence for an index that the corpus folder has gone past."""
+    files = len(changes.new) + len(changes.changed) + len(changes.renamed) + len(changes.removed)
+    return f"Có {files} tệp thay đổi chưa vào chỉ mục; hãy chạy lệnh hoibaocao index."

@@ -1,0 +1,90 @@
+"""``hoibaocao chat``: one question after another, each heard in the light of the one before."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from bot.cli.opening import open_answerer
+from bot.cli.parameters import Config, Json, Top
+from bot.cli.streams import say, write
+from bot.messages import terminal as words
+from corpus.errors import HoiBaoCaoError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answer import Answer
+
+
+def chat(*, top: Top = None, json: Json = False, config: Config = None) -> int:
+    """Answer questions until the input ends."""
+    from bot.messages.errors import describe
+    from bot.settings import load_settings
+
+    settings = load_settings(config)
+    answerer = open_answerer(settings)
+    previous: str | None = None
+    for line in _lines():
+        if line.lower() in words.CHAT_LEAVE:
+            break
+        if line.lower() in words.CHAT_AFRESH:
+            previous = None
+            say(words.CHAT_NEW)
+            continue
+        try:
+            answer = answerer.answer(line, previous=previous, top=top or settings.answer.passages)
+        except HoiBaoCaoError as error:
+            say(describe(error))
+            continue
+        previous = line
+        _show(answer, json=json)
+    return 0
+
+
+def _lines() -> Iterator[str]:
+    """Give the lines typed, edited and remembered in a terminal; else those of the input."""
+    if sys.stdin is None:
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        yield from _piped()
+        return
+    from bot.cli.line_editing import remembered
+
+    say(words.CHAT_START)
+    with remembered():
+        yield from _typed()
+
+
+def _typed() -> Iterator[str]:
+    while True:
+        try:
+            line = input(words.CHAT_PROMPT).strip()
+        except EOFError:
+            write("")
+            return
+        except KeyboardInterrupt:
+            write("")
+            continue
+        if line:
+            yield line
+
+
+def _piped() -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", "surrogateescape").strip()
+        if text:
+            yield text
+
+
+def _show(answer: Answer, *, json: bool) -> None:
+    if json:
+        from bot.json_output import answer_object, dump
+
+        write(dump(answer_object(answer), indent=None))
+        return
+    from bot.terminal import console, show_answer
+
+    write("")
+    show_answer(console(), answer)
+    write("")

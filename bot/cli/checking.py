@@ -1,0 +1,37 @@
+"""``hoibaocao check``: tell whether the index is what was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cli.parameters import Config, Json
+from bot.cli.streams import say, write
+from bot.messages import terminal as words
+
+if TYPE_CHECKING:
+    from embeddings.inspection import CheckReport
+
+
+def check(*, json: Json = False, config: Config = None) -> int:
+    """Check the index: 0 sound, 1 damaged, 3 none."""
+    from bot.settings import load_settings
+    from embeddings.bundled import BundledEncoder
+    from embeddings.inspection import Soundness, check_index
+
+    settings = load_settings(config)
+    report = check_index(settings.index.folder, BundledEncoder())
+    _tell(report, str(settings.index.folder), json=json)
+    return {Soundness.SOUND: 0, Soundness.DAMAGED: 1, Soundness.MISSING: 3}[report.soundness]
+
+
+def _tell(report: CheckReport, folder: str, *, json: bool) -> None:
+    if json:
+        from dataclasses import asdict
+
+        from bot.json_output import dump
+
+        write(dump(asdict(report)))
+        return
+    for problem in report.problems:
+        say(words.problem_line(problem))
+    write(words.check_summary(report, folder))

@@ -1,0 +1,61 @@
+"""``hoibaocao index``: bring the index up to the corpus folder."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from bot.cli.opening import corpus_folder
+from bot.cli.parameters import Config, Json
+from bot.cli.progress import progress_bars
+from bot.cli.streams import write
+from bot.cli.usage_errors import UsageError
+from bot.messages import commands as help_words
+from bot.messages import terminal as words
+from bot.messages import usage
+
+
+def index(  # noqa: PLR0913 - one parameter an option
+    *,
+    full: Annotated[bool, Parameter(help=help_words.FULL, show_default=False)] = False,
+    repair: Annotated[bool, Parameter(help=help_words.REPAIR, show_default=False)] = False,
+    dry_run: Annotated[bool, Parameter(help=help_words.DRY_RUN, show_default=False)] = False,
+    rollback: Annotated[bool, Parameter(help=help_words.ROLLBACK, show_default=False)] = False,
+    json: Json = False,
+    config: Config = None,
+) -> int:
+    """Build the index, or go back to the generation before."""
+    from bot.settings import load_settings
+
+    if rollback + repair + (full or dry_run) > 1:
+        raise UsageError(usage.ONE_WAY_OF_INDEXING)
+    settings = load_settings(config)
+    from embeddings.store import Store
+
+    store = Store(settings.index.folder)
+    if rollback:
+        number = store.rollback()
+        _tell({"number": number}, [words.ROLLED_BACK.format(number=number)], json=json)
+        return 0
+    from embeddings.bundled import BundledEncoder
+
+    folder, encoder = corpus_folder(settings), BundledEncoder()
+    with progress_bars() as tell:
+        if repair:
+            summary = store.repair(folder, encoder, progress=tell)
+        else:
+            summary = store.build(folder, encoder, full=full, dry_run=dry_run, progress=tell)
+    _tell(dataclasses.asdict(summary), words.index_summary(summary), json=json)
+    return 0
+
+
+def _tell(facts: dict[str, object], lines: list[str], *, json: bool) -> None:
+    if json:
+        from bot.json_output import dump
+
+        write(dump(facts))
+        return
+    for line in lines:
+        write(line)

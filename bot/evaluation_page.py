@@ -1,0 +1,57 @@
+"""An evaluation as a page of HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from bot.messages import terminal as words
+from bot.terminal_evaluation import measured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from embeddings.evaluation import Evaluation, Judgement
+
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem}"
+    "table{border-collapse:collapse}td,th{padding:.3rem .7rem;border-bottom:1px solid #ccc;"
+    "text-align:right;vertical-align:top}td:first-child,th:first-child,.text td{text-align:left}"
+)
+
+
+def page(evaluation: Evaluation) -> str:
+    """Return a whole page: the measures, and each failed question beside what was found."""
+    heads = [words.STYLE, *(label for _, label in words.MEASURES)]
+    rows = [[words.OVERALL, *measured(evaluation.overall)]]
+    rows += [[style, *measured(measures)] for style, measures in evaluation.styles.items()]
+    failed = [_failure(judgement) for judgement in evaluation.failures]
+    title = escape(words.EVALUATION_TITLE)
+    return (
+        f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title>'
+        f"<style>{_STYLE}</style><h1>{title}</h1>{_table(heads, rows)}"
+        f"<h2>{escape(words.FAILURES.format(count=len(failed)))}</h2>"
+        f"{_table(words.FAILURE_COLUMNS, failed, 'text')}</html>\n"
+    )
+
+
+def _failure(judgement: Judgement) -> list[str]:
+    question, result = judgement.question, judgement.result
+    first = result.hits[0].passage.text if result.hits else ""
+    return [
+        question.id,
+        question.style,
+        question.question,
+        " / ".join(question.evidence),
+        words.rank(judgement.hit_at),
+        result.outcome.value,
+        first,
+    ]
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]], kind: str = "") -> str:
+    head = "".join(f"<th>{escape(cell)}</th>" for cell in heads)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    return f'<table class="{kind}"><tr>{head}</tr>{body}</table>'

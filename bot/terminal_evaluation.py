@@ -1,0 +1,42 @@
+"""How an evaluation looks in a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from bot.messages import terminal as words
+from bot.terminal import harmless
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from embeddings.evaluation import Evaluation, Judgement, Measures
+
+
+def show_evaluation(out: Console, evaluation: Evaluation) -> None:
+    """Print the measures over all and per style, and the questions that failed."""
+    table = Table(words.STYLE, box=box.SIMPLE, pad_edge=False)
+    for _, label in words.MEASURES:
+        table.add_column(label, justify="right")
+    table.add_row(words.OVERALL, *measured(evaluation.overall), style="bold")
+    for style, measures in evaluation.styles.items():
+        table.add_row(Text(harmless(style)), *measured(measures))
+    out.print(table)
+    out.print(Text(words.FAILURES.format(count=len(evaluation.failures)), style="bold"))
+    for failure in evaluation.failures:
+        out.print(Text(harmless(words.failure_line(*facts(failure)))))
+
+
+def measured(measures: Measures) -> list[str]:
+    """Return the measures in the order of the columns, as they are shown."""
+    return [words.measure(getattr(measures, name)) for name, _ in words.MEASURES]
+
+
+def facts(failure: Judgement) -> tuple[str, str, str, int | None]:
+    """Return a failed question's id, style, words, and the rank its evidence was found at."""
+    question = failure.question
+    return question.id, question.style, question.question, failure.hit_at

@@ -18,7 +18,7 @@ from embeddings.units import CUTTING_VERSION
 from embeddings.writer import write_generation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     import numpy as np
@@ -37,6 +37,17 @@ BATCH = 16
 """So many texts are encoded, and their vectors kept, at a time."""
 UNFINISHED = ".new"
 """Name of the folder, under ``generations/``, that a generation is written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a build is asked for; see :meth:`embeddings.store.Store.build`."""
+
+    corpus: Path
+    encoder: Encoder
+    tell: Tell
+    tolerant: bool
+    growing: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,7 @@ class Plan:
         return self.basis.reason is None and not self.changes
 
 
-def make_plan(corpus: Path, basis: Basis, kept: KeptVectors, tell: Tell, *, tolerant: bool) -> Plan:
+def make_plan(job: Job, basis: Basis, kept: KeptVectors) -> Plan:
     """Compare the corpus with what there is and read what is new; nothing is written.
 
     Raises
@@ -88,12 +99,12 @@ def make_plan(corpus: Path, basis: Basis, kept: KeptVectors, tell: Tell, *, tole
     CorpusError
         See :func:`embeddings.draft.read_pieces` and :func:`embeddings.survey.survey`.
     """
-    sources = survey(corpus)
-    clock = Clock(Stage.READING, len(sources), tell)
-    pieces, aside = read_pieces(sources, basis.before, clock.tell, tolerant=tolerant)
+    entries = basis.current.reports if basis.current else ()
+    sources = survey(job.corpus, job.growing, entries)
+    clock = Clock(Stage.READING, len(sources), job.tell)
+    pieces, aside = read_pieces(sources, basis.before, clock.tell, tolerant=job.tolerant)
     left_out = {item.file for item in aside}
-    read = [source for source in sources if source.file not in left_out]
-    changes = compare(read, basis.current.reports if basis.current else ())
+    changes = compare([each for each in sources if each.file not in left_out], entries)
     texts = {
         key: unit.text
         for piece in pieces
@@ -103,16 +114,16 @@ def make_plan(corpus: Path, basis: Basis, kept: KeptVectors, tell: Tell, *, tole
     return Plan(basis, changes, tuple(pieces), tuple(aside), missing)
 
 
-def encode_missing(plan: Plan, encoder: Encoder, kept: KeptVectors, tell: Tell) -> None:
+def encode_missing(job: Job, plan: Plan, kept: KeptVectors) -> None:
     """Encode the texts that have no vector yet; what is done is kept even if this is broken off."""
     if not plan.missing:
         return
     keys = list(plan.missing)
-    clock = Clock(Stage.ENCODING, len(keys), tell)
+    clock = Clock(Stage.ENCODING, len(keys), job.tell)
     with kept.appending() as append:
         for start in range(0, len(keys), BATCH):
             batch = keys[start : start + BATCH]
-            append(batch, encoder.encode_passages([plan.missing[key] for key in batch]))
+            append(batch, job.encoder.encode_passages([plan.missing[key] for key in batch]))
             clock.tell(start + len(batch))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from embeddings.current import Named
 from embeddings.dense import load_faiss
 from embeddings.errors import DamagedIndex, IndexFolderUnusable
 from embeddings.lease import Lease
@@ -94,6 +95,11 @@ class Generation:
     def number(self) -> int:
         """Its number."""
         return self.manifest.number
+
+    @property
+    def named(self) -> Named:
+        """What ``CURRENT`` says while it is the current one."""
+        return Named(self.manifest.number, self.manifest.seal)
 
     @cached_property
     def tones(self) -> ToneModel:

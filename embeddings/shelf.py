@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, overload
 
 import msgspec
@@ -44,7 +44,7 @@ class ReportShelf(Sequence[Report]):
     def __init__(self, path: Path, ends: NDArray[np.int64]) -> None:
         self._bytes = np.memmap(path, np.uint8, "r") if len(ends) else np.zeros(0, np.uint8)
         self._ends = ends
-        self._decode = lru_cache(maxsize=KEPT)(self._read)
+        self._decode = lru_cache(maxsize=KEPT)(partial(_read, self._bytes, ends))
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -60,11 +60,7 @@ class ReportShelf(Sequence[Report]):
 
     def line(self, row: int) -> bytes:
         """Return a report's line as it stands in the file, with its line feed."""
-        start = int(self._ends[row - 1]) if row else 0
-        return self._bytes[start : int(self._ends[row])].tobytes()
-
-    def _read(self, row: int) -> Report:
-        return msgspec.json.decode(self.line(row), type=Report)
+        return _line(self._bytes, self._ends, row)
 
 
 class PassageRows(Sequence[PassageRow]):
@@ -101,6 +97,15 @@ class PassageRows(Sequence[PassageRow]):
     def of_report(self, row: int) -> range:
         """Return the rows of a report's passages."""
         return range(int(self._ends[row - 1]) if row else 0, int(self._ends[row]))
+
+
+def _line(content: NDArray[np.uint8], ends: NDArray[np.int64], row: int) -> bytes:
+    start = int(ends[row - 1]) if row else 0
+    return content[start : int(ends[row])].tobytes()
+
+
+def _read(content: NDArray[np.uint8], ends: NDArray[np.int64], row: int) -> Report:
+    return msgspec.json.decode(_line(content, ends, row), type=Report)
 
 
 def report_line(report: Report) -> bytes:

@@ -7,7 +7,7 @@ import errno
 import time
 from typing import TYPE_CHECKING
 
-from embeddings.builder import Basis, Plan, encode_missing, make_plan, write_plan
+from embeddings.builder import Basis, Job, Plan, encode_missing, make_plan, write_plan
 from embeddings.current import read_current, write_current
 from embeddings.errors import (
     DamagedIndex,
@@ -28,7 +28,7 @@ from embeddings.progress import BuildSummary, Reason
 from embeddings.pruning import remove_generations, remove_unfinished, remove_vectors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from embeddings.encoder import Encoder
@@ -98,6 +98,7 @@ class Store:
         full: bool = False,
         dry_run: bool = False,
         tolerant: bool = False,
+        growing: Collection[str] = (),
         progress: Callable[[Progress], None] | None = None,
     ) -> BuildSummary:
         """Bring the index up to what is in a corpus folder.
@@ -112,6 +113,9 @@ class Store:
             Only say what would be done; nothing is written.
         tolerant
             Set files aside that can't be read, instead of giving up.
+        growing
+            Files, relative to the corpus folder, that are not complete yet; they are left as
+            they were indexed.
         progress
             Called as the work goes on.
 
@@ -127,18 +131,15 @@ class Store:
             If the current generation is damaged or newer than the program; ``full`` and
             :meth:`repair` get over that.
         """
-        tell = progress or _silent
+        job = Job(corpus, encoder, progress or _silent, tolerant, growing)
         wanted = Fingerprint.of(encoder)
         if dry_run:
             began = time.monotonic()
             basis = self._basis(wanted, full=full)
             kept = _no_vectors(wanted) if full else KeptVectors.find(self.folder, wanted)
-            plan = make_plan(corpus, basis, kept, tell, tolerant=tolerant)
-            return _summary(plan, basis.current, began, dry_run=True)
+            return _summary(make_plan(job, basis, kept), basis.current, began, dry_run=True)
         with self._writing():
-            return self._build(
-                corpus, encoder, self._basis(wanted, full=full), tell, tolerant=tolerant
-            )
+            return self._build(job, self._basis(wanted, full=full))
 
     def repair(
         self,
@@ -156,7 +157,7 @@ class Store:
         with self._writing():
             drop_damaged(self.folder, Fingerprint.of(encoder))
             basis = Basis(self._sound(), None, Reason.REPAIR)
-            return self._build(corpus, encoder, basis, progress or _silent, tolerant=tolerant)
+            return self._build(Job(corpus, encoder, progress or _silent, tolerant), basis)
 
     def rollback(self) -> int:
         """Make the generation before the current one current again; return its number.
@@ -187,25 +188,17 @@ class Store:
         except OSError as error:
             raise IndexFolderUnusable(self.folder, error.strerror or str(error)) from error
 
-    def _build(
-        self,
-        corpus: Path,
-        encoder: Encoder,
-        basis: Basis,
-        tell: Callable[[Progress], None],
-        *,
-        tolerant: bool,
-    ) -> BuildSummary:
+    def _build(self, job: Job, basis: Basis) -> BuildSummary:
         began = time.monotonic()
-        wanted = Fingerprint.of(encoder)
+        wanted = Fingerprint.of(job.encoder)
         remove_unfinished(self.folder)
         full = basis.reason is Reason.FULL
         open_kept = KeptVectors.begin if full else KeptVectors.open
         kept = open_kept(self.folder, wanted)
-        plan = make_plan(corpus, basis, kept, tell, tolerant=tolerant)
+        plan = make_plan(job, basis, kept)
         if plan.needless:
             return _summary(plan, basis.current, began)
-        encode_missing(plan, encoder, kept, tell)
+        encode_missing(job, plan, kept)
         parent = basis.current.number if basis.current else None
         manifest = write_plan(self.folder, plan, wanted, kept, parent)
         write_current(self.folder, manifest)

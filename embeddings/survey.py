@@ -11,7 +11,7 @@ from embeddings.disk import sha256
 from embeddings.progress import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from corpus.errors import CorpusError
@@ -49,15 +49,32 @@ class Source:
         return UnreadableFile(self.path) if self.sha256 is None else None
 
 
-def survey(corpus: Path) -> tuple[Source, ...]:
+def survey(
+    corpus: Path, growing: Collection[str], entries: Sequence[ReportEntry]
+) -> tuple[Source, ...]:
     """Look at every report file of a corpus folder, in the order of their rows.
+
+    Parameters
+    ----------
+    growing
+        Files that are still being written: they count as they were indexed, or not at all.
+    entries
+        What was indexed.
 
     Raises
     ------
     CorpusError
         If there is no such folder, or no report file in it.
     """
-    return tuple(Source.of(path, corpus) for path in report_files(corpus))
+    before = {entry.file: entry.sha256 for entry in entries}
+    sources: list[Source] = []
+    for path in report_files(corpus):
+        file = path.relative_to(corpus).as_posix()
+        if file not in growing:
+            sources.append(Source.of(path, corpus))
+        elif file in before:
+            sources.append(Source(path, file, before[file]))
+    return tuple(sources)
 
 
 def compare(sources: Sequence[Source], entries: Sequence[ReportEntry]) -> Changes:

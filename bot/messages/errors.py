@@ -77,7 +77,7 @@ def _(error: corpus.FolderMissing) -> str:
 def _(error: corpus.NoReports) -> str:
     return (
         f"Thư mục {quoted(error.path)} không có báo cáo nào đọc được; "
-        "hãy chép báo cáo dạng .txt vào đó."
+        "hãy chép báo cáo (như tệp .txt) vào đó."
     )
 
 
@@ -88,15 +88,28 @@ def _(error: corpus.UnsupportedFile) -> str:
 
 @describe.register
 def _(error: corpus.UnreadableFile) -> str:
-    return (
-        f"Không mở được tệp {quoted(error.path)}; "
-        "hãy kiểm tra tên tệp, quyền đọc và bảng mã UTF-8 của tệp."
-    )
+    return f"Không mở được tệp {quoted(error.path)}; hãy kiểm tra tên tệp và quyền đọc."
 
 
 @describe.register
 def _(error: corpus.EmptyFile) -> str:
     return f"Tệp {quoted(error.path)} không có chữ nào; hãy chép lại báo cáo từ bản gốc."
+
+
+@describe.register
+def _(error: corpus.UnknownEncoding) -> str:
+    return (
+        f"Không chắc tệp {quoted(error.path)} dùng bảng mã nào; "
+        "hãy mở tệp rồi lưu lại ở bảng mã UTF-8."
+    )
+
+
+@describe.register
+def _(error: corpus.DamagedFile) -> str:
+    return (
+        f"Tệp {quoted(error.path)} bị hỏng, thiếu phần cuối hoặc sai phần mở rộng; "
+        "hãy chép lại báo cáo từ bản gốc."
+    )
 
 
 # The index

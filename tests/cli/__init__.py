@@ -1,0 +1,1 @@
+"""The command line: functions called, and the real program started."""

@@ -1,0 +1,46 @@
+"""Every failure has its sentence."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import bot
+import corpus
+import embeddings
+from bot.messages.errors import describe
+from bot.messages.words import quoted
+from bot.settings_errors import SettingFolderMissing
+from corpus.errors import HoiBaoCaoError, NoReports
+
+
+def import_everything() -> None:
+    for package in (corpus, embeddings, bot):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+
+
+def below(kind: type[HoiBaoCaoError]) -> set[type[HoiBaoCaoError]]:
+    return {kind}.union(*(below(child) for child in kind.__subclasses__()))
+
+
+def test_every_class_of_failure_that_can_be_raised_has_its_own_sentence() -> None:
+    import_everything()
+    ours = {kind for kind in below(HoiBaoCaoError) if not kind.__module__.startswith("tests")}
+    leaves = {kind for kind in ours if not set(kind.__subclasses__()) & ours}
+    assert leaves - set(describe.registry) == set()
+
+
+def test_a_sentence_says_what_is_wrong_and_what_to_do() -> None:
+    assert describe(NoReports("/báo cáo")) == (
+        "Thư mục “/báo cáo” không có báo cáo nào đọc được; hãy chép báo cáo (như tệp .txt) vào đó."
+    )
+    sentence = describe(SettingFolderMissing(Path("c.toml"), "corpus.folder", "x"))
+    assert re.search(r"corpus\.folder = “x”.*; hãy .*\.$", sentence)
+
+
+def test_names_that_would_steer_the_terminal_are_escaped() -> None:
+    assert quoted("a\x1b[31m\udcff\n") == r"“a\x1b[31m\udcff\n”"

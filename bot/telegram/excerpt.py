@@ -16,6 +16,10 @@ SHORT_LIMIT = 700
 _AFTER = 220
 """Characters shown after the answer sentence of a long paragraph."""
 
+_SENTENCE_BEFORE = 160
+_WORDS_BEFORE = 80
+
+_SENTENCE_END = re.compile(r"[.;:!?…][\"”’)\]]?[⁰¹²³⁴-⁹]*\s+")
 _WORD_END = re.compile(r"\s+\S*$")
 
 Range = tuple[int, int]
@@ -58,13 +62,26 @@ def shortened(text: str, highlight: Sequence[Range]) -> RichText:
     if not is_long(text):
         return marked(text, highlight)
     ranges = merged(highlight, len(text))
-    start, end = ranges[0] if ranges else (0, 0)
+    first, end = ranges[0] if ranges else (0, 0)
+    start = _beginning(text, first)
     stop = _end_of_words(text, end + (_AFTER if ranges else SHORT_LIMIT))
     inside = [(s - start, min(e, stop) - start) for s, e in ranges if s < stop]
     shown = marked(text[start:stop], inside).cut(3000)
     before = f"{ELLIPSIS} " if start else ""
     after = f" {ELLIPSIS}" if stop < len(text) else ""
     return RichText.of(before, shown, after)
+
+
+def _beginning(text: str, at: int) -> int:
+    """Return where the sentence of a place begins, or a few words before it if that is far."""
+    near = max(0, at - _SENTENCE_BEFORE)
+    ends = list(_SENTENCE_END.finditer(text, near, at))
+    if ends:
+        return ends[-1].end()
+    if near == 0:
+        return 0
+    space = text.find(" ", at - _WORDS_BEFORE, at)
+    return space + 1 if space >= 0 else at
 
 
 def _end_of_words(text: str, at: int) -> int:

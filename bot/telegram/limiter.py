@@ -66,7 +66,7 @@ class ChatPace:
     """One chat's rates and its hold after a 429."""
 
     def __init__(self, *, group: bool) -> None:
-        self._second = Window(1, 1.0)
+        self._second = Window(3, 3.0)  # one a second, in short bursts
         self._minute = Window(20, 60.0) if group else None
         self._order = asyncio.Lock()
         self.held_until = 0.0

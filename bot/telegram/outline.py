@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ ROOT_KEY = ""
 """Stands for the report itself."""
 
 _PAGE = 8
+_NTH = re.compile(r"\(\d+\)$")
 _FIRST_WORDS = 90
 
 
@@ -98,9 +100,12 @@ class Outline:
         first = page.index * _PAGE
         here = passages[page.part]
         under = sections[max(0, first - len(passages)) : max(0, first + _PAGE - len(passages))]
-        lines = [f"\n{first + i}. {_first_words(p.text)}" for i, p in enumerate(here, 1)]
+        lines = [
+            RichText.of("\n", bold(f"[{first + i}]"), f" {_first_words(p.text)}")
+            for i, p in enumerate(here, 1)
+        ]
         if not passages and not sections:
-            lines = ["\n" + messages.EMPTY_SECTION]
+            lines = [RichText.of("\n", messages.EMPTY_SECTION)]
         text = RichText.of(
             bold(name_report(report)),
             "\n",
@@ -169,7 +174,7 @@ def _section_name(section: Section, report: Report) -> str:
         return messages.HEADER_TITLE
     if section.key == END_KEY:
         return messages.END_TITLE
-    label = section.path[-1]
+    label = _NTH.sub("", section.path[-1])
     return f"{label}{' ' if label.endswith('.') else '. '}{sentence_case(section.title, report)}"
 
 

@@ -63,11 +63,18 @@ class PollHealth:
 
 
 class PollingBot(ExtBot[Pace]):
-    """A bot that reports how its polls fare."""
+    """A bot that reports how its polls fare; the options are those of ``ExtBot``."""
 
-    __slots__ = ("health",)
+    __slots__ = ("_health",)
 
-    health: PollHealth
+    def __init__(self, token: str, health: PollHealth, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(token, **options)
+        self._health = health
+
+    @property
+    def health(self) -> PollHealth:
+        """When polling last worked, and whether it is over."""
+        return self._health
 
     async def get_updates(self, *args: Any, **kwargs: Any) -> tuple[Update, ...]:  # noqa: ANN401
         """Poll, and report how it went."""

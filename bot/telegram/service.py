@@ -67,6 +67,7 @@ def make_bot(settings: TelegramSettings, token: str) -> PollingBot:
     root = settings.base_url.rstrip("/")
     return PollingBot(
         token,
+        PollHealth(),
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
         request=HTTPXRequest(
@@ -88,7 +89,6 @@ async def _live(settings: Settings, token: str, mind: Mind, database: Database) 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     bot = make_bot(settings.telegram, token)
-    bot.health = PollHealth()
     memory = Memory.over(database, settings.telegram.retention_days)
     lanes = Lanes(join_parts(settings, bot, memory, mind, database).work)
     queue = InboxQueue(memory.inbox, lanes.add)

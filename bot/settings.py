@@ -19,6 +19,9 @@ from bot.telegram.settings import TelegramSettings
 DEFAULT_FILE = Path("config.toml")
 """Read from the working folder if it is there."""
 
+PASSAGES = Bounds(1, 50)
+"""How many passages an answer may show at most."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusSettings:
@@ -50,7 +53,7 @@ class AnswerSettings:
         At most so many, best first.
     """
 
-    passages: int = field(default=3, metadata=Bounds(1, 50).metadata)
+    passages: int = field(default=3, metadata=PASSAGES.metadata)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
 
 from bot.cli.opening import open_answerer
-from bot.cli.parameters import Config, Json, Top
+from bot.cli.parameters import Config, Top
 from bot.cli.streams import say, write
+from bot.messages import commands as help_words
 from bot.messages import terminal as words
 from corpus.errors import HoiBaoCaoError
 
@@ -17,7 +20,12 @@ if TYPE_CHECKING:
     from bot.answer import Answer
 
 
-def chat(*, top: Top = None, json: Json = False, config: Config = None) -> int:
+def chat(
+    *,
+    top: Top = None,
+    json: Annotated[bool, Parameter(help=help_words.CHAT_JSON, show_default=False)] = False,
+    config: Config = None,
+) -> int:
     """Answer questions until the input ends."""
     from bot.messages.errors import describe
     from bot.settings import load_settings

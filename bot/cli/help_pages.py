@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cyclopts.help import HelpEntry, HelpPanel
     from rich.console import Console, ConsoleOptions
 
-COMMANDS = Group(words.COMMANDS, sort_key=1)
+LISTED_COMMANDS = Group(words.COMMANDS, sort_key=1)
 ARGUMENTS = Group(words.ARGUMENTS, sort_key=2)
 OPTIONS = Group(words.OPTIONS, sort_key=3)
 

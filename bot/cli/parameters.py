@@ -9,6 +9,9 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from bot.messages import commands as words
+from bot.settings import PASSAGES
+
+TOP = "--top"
 
 Config = Annotated[
     Path | None, Parameter(name="--config", help=words.CONFIG, metavar=words.CONFIG_PLACE)
@@ -17,9 +20,9 @@ Json = Annotated[bool, Parameter(name="--json", help=words.JSON, show_default=Fa
 Top = Annotated[
     int | None,
     Parameter(
-        name="--top",
+        name=TOP,
         help=words.TOP,
         metavar=words.TOP_PLACE,
-        validator=Number(gte=1, lte=50),
+        validator=Number(gte=PASSAGES.minimum, lte=PASSAGES.maximum),
     ),
 ]

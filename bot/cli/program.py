@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cyclopts import App, CycloptsError, Parameter
 
-from bot.cli.help_pages import ARGUMENTS, COMMANDS, OPTIONS, VietnameseHelp
+from bot.cli.help_pages import ARGUMENTS, LISTED_COMMANDS, OPTIONS, VietnameseHelp
 from bot.cli.streams import prepare, say
 from bot.cli.usage_errors import PROGRAM, UsageError, explain
 from bot.messages import commands as words
@@ -21,7 +21,7 @@ DONE, FAILED, WRONG_USAGE = 0, 1, 2
 PIPE_CLOSED = 141
 """What a shell expects of a program whose reader went away: 128 + SIGPIPE."""
 
-_COMMANDS = {
+COMMANDS = {
     "ask": ("bot.cli.asking:ask", words.ASK),
     "chat": ("bot.cli.chat:chat", words.CHAT),
     "index": ("bot.cli.indexing:index", words.INDEX),
@@ -33,6 +33,7 @@ _COMMANDS = {
     "bot": ("bot.cli.telegram:bot", words.BOT),
     "doctor": ("bot.cli.doctor:doctor", words.DOCTOR),
 }
+"""Each command's function and what it is for, in the order of the help page."""
 
 
 def make_app() -> App:
@@ -43,13 +44,13 @@ def make_app() -> App:
         version=lambda: version(PROGRAM),
         help_format="plaintext",
         help_formatter=VietnameseHelp(),
-        group_commands=COMMANDS,
+        group_commands=LISTED_COMMANDS,
         group_arguments=ARGUMENTS,
         group_parameters=OPTIONS,
         default_parameter=Parameter(negative=()),
         suppress_keyboard_interrupt=False,
     )
-    for order, (name, (place, told)) in enumerate(_COMMANDS.items()):
+    for order, (name, (place, told)) in enumerate(COMMANDS.items()):
         app.command(place, name=name, help=told, sort_key=order)
     return app
 
@@ -98,7 +99,7 @@ def _call(arguments: Sequence[str]) -> int:
             arguments, print_error=False, exit_on_error=False, result_action="return_value"
         )
     except CycloptsError as error:
-        say(explain(error, tuple(_COMMANDS)))
+        say(explain(error, tuple(COMMANDS)))
         return WRONG_USAGE
     except UsageError as error:
         say(str(error))

@@ -14,7 +14,9 @@ from cyclopts.exceptions import (
     ValidationError,
 )
 
+from bot.cli.parameters import TOP
 from bot.messages import usage
+from bot.settings import PASSAGES
 
 if TYPE_CHECKING:
     from cyclopts import CycloptsError
@@ -63,7 +65,10 @@ def _explain_value(error: CycloptsError, command: str) -> str:
         token = argument.tokens[0]
     if token is None:
         return usage.misunderstood(command)
-    return usage.wrong_value(_name(argument, token), token.value, command)
+    name = _name(argument, token)
+    if name == TOP:
+        return usage.wrong_number(name, token.value, (PASSAGES.minimum, PASSAGES.maximum))
+    return usage.wrong_value(name, token.value, command)
 
 
 def _name(argument: Argument | None, token: Token | None) -> str:

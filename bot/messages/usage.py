@@ -25,6 +25,15 @@ def wrong_value(name: str, value: str, command: str) -> str:
     return f"Giá trị {quoted(value)} của {name} không hợp lệ; xem {command} --help."
 
 
+def wrong_number(name: str, value: str, bounds: tuple[int | None, int | None]) -> str:
+    """Return the sentence for what is no whole number, or is out of bounds."""
+    smallest, largest = bounds
+    return (
+        f"Giá trị {quoted(value)} của {name} không hợp lệ; "
+        f"phải là số nguyên từ {smallest} đến {largest}."
+    )
+
+
 def repeated(name: str) -> str:
     """Return the sentence for an option given more than once."""
     return f"Tùy chọn {name} chỉ được nêu một lần."

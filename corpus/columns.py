@@ -38,12 +38,20 @@ def split_columns(rows: list[str]) -> list[tuple[int, str]]:
 
 def _sides(row: str) -> tuple[str, ...]:
     """Cut a row at its widest gap, if there are words on either side."""
-    gaps = list(_GAP.finditer(row.rstrip()))
+    gaps = [gap for gap in _GAP.finditer(row.rstrip()) if not _is_blank_to_fill(row, gap)]
     if not gaps:
         return (row,)
     widest = max(gaps, key=lambda gap: len(gap[0].expandtabs(8)))
     sides = (row[: widest.start()], row[widest.end() :])
     return sides if all(map(_is_side, sides)) else (row,)
+
+
+def _is_blank_to_fill(row: str, gap: re.Match[str]) -> bool:
+    """Tell whether a gap is left for a number or a day to be written in."""
+    before, after = row[: gap.start()].lower(), row[gap.end() :].lower()
+    return before.endswith(("số:", "số", "ngày", "tháng", "năm")) or after.startswith(
+        ("/", "tháng", "năm")
+    )
 
 
 def _is_side(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.joins import is_continuation, is_open
-from corpus.labels import Label, Rank, label_at
+from corpus.labels import Label, Rank, missing_labels
 from corpus.report import HEADER_KEY, Doubt, DoubtKind, PassageKind
 
 if TYPE_CHECKING:
@@ -31,9 +31,8 @@ def label_doubts(headings: Sequence[Heading], items: Sequence[ItemStart]) -> Ite
         before = last.get(place, 0)
         if heading.section.path[-1] != heading.label.text:
             yield Doubt(DoubtKind.DUPLICATE_LABEL, heading.section.key, heading.label.text, line)
-        elif heading.label.value > before + 1 and heading.label.rank is not Rank.ARTICLE:
-            detail = _missing(heading.label, before + 1)
-            yield Doubt(DoubtKind.LABEL_GAP, heading.parent, detail, line)
+        elif heading.label.rank is not Rank.ARTICLE:
+            yield from _gap(heading.label, before, heading.parent, line)
         last[place] = heading.label.value
     yield from _article_gaps(headings)
     yield from _item_gaps(items)
@@ -45,10 +44,9 @@ def _article_gaps(headings: Sequence[Heading]) -> Iterator[Doubt]:
     for heading in headings:
         if heading.label.rank is not Rank.ARTICLE:
             continue
-        if before and heading.label.value > before + 1:
-            line = heading.section.lines[0] if heading.section.lines else None
-            detail = _missing(heading.label, before + 1)
-            yield Doubt(DoubtKind.LABEL_GAP, heading.parent, detail, line)
+        line = heading.section.lines[0] if heading.section.lines else None
+        if before:
+            yield from _gap(heading.label, before, heading.parent, line)
         before = heading.label.value
 
 
@@ -57,22 +55,18 @@ def _item_gaps(items: Sequence[ItemStart]) -> Iterator[Doubt]:
     for item in items:
         place = (item.section, item.within, item.label.rank, _prefix(item.label))
         before = last.get(place, 0)
-        if item.label.value > before + 1:
-            yield Doubt(
-                DoubtKind.LABEL_GAP, item.section, _missing(item.label, before + 1), item.line
-            )
+        yield from _gap(item.label, before, item.section, item.line)
         last[place] = item.label.value
+
+
+def _gap(label: Label, before: int, where: str, line: int | None) -> Iterator[Doubt]:
+    missing = missing_labels(label, before)
+    if missing:
+        yield Doubt(DoubtKind.LABEL_GAP, where, missing, line)
 
 
 def _prefix(label: Label) -> str:
     return label.text.rpartition(".")[0]
-
-
-def _missing(label: Label, first: int) -> str:
-    last = label.value - 1
-    if first == last:
-        return label_at(label, first)
-    return f"{label_at(label, first)}–{label_at(label, last)}"
 
 
 def paragraph_doubts(placed: Sequence[Placed], *, whole: bool) -> Iterator[Doubt]:

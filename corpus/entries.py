@@ -212,5 +212,5 @@ def _is_list_entry(
         and previous.kind is EntryKind.ITEM
         and previous.label is not None
         and previous.label.rank is label.rank
-        and previous.label.value == label.value - 1
+        and previous.label.value < label.value
     )

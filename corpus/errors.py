@@ -47,3 +47,7 @@ class EmptyFile(CorpusError):
 
 class UnknownEncoding(CorpusError):
     """A text file is in no encoding that can be told with certainty."""
+
+
+class DamagedFile(CorpusError):
+    """A file is broken, or cut off, or not what its name says."""

@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.assembly import passage_id
-from corpus.errors import FolderMissing, NoReports, UnsupportedFile
+from corpus.errors import FolderMissing, NoReports
 from corpus.identity import unique_id
+from corpus.readers import SUPPORTED_TYPES, read_source
 from corpus.structure import parse_report
-from corpus.text_reader import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corpus.report import Report
-
-_READERS = {".txt": read_text}
 
 
 def bundled_folder() -> Path:
@@ -33,10 +31,7 @@ def read_report(path: Path) -> Report:
     CorpusError
         If the file can't be read as a report; the subclass says why.
     """
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        raise UnsupportedFile(path)
-    return parse_report(reader(path))
+    return parse_report(read_source(path))
 
 
 def report_files(folder: Path) -> tuple[Path, ...]:
@@ -93,5 +88,7 @@ def with_id(report: Report, new: str) -> Report:
 
 def _is_report_file(path: Path) -> bool:
     return (
-        path.suffix.lower() in _READERS and not path.name.startswith((".", "~")) and path.is_file()
+        path.suffix.lower() in SUPPORTED_TYPES
+        and not path.name.startswith((".", "~"))
+        and path.is_file()
     )

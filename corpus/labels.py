@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from corpus.numerals import LETTERS, SKIPPED_LETTERS, is_roman, roman_value, write_roman
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -60,14 +62,10 @@ class Label:
     end: int
 
 
-POINTS = "abcdđeghiklmnopqrstuvxy"
-"""The order of points (điểm): the Vietnamese alphabet without marked vowels."""
-
 _ORDINALS = {
     "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
     "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
 _ORDINAL = "|".join(_ORDINALS)
 _NUMBER = rf"(?:thứ\s+(?:{_ORDINAL})|{_ROMAN}|\d{{1,3}}[a-zđ]?|[A-Z])"
@@ -92,12 +90,14 @@ _DOTTED = re.compile(
     r"(?P<number>(?:[IVX]{1,5}\.)?\d{1,2}(?:\.\d{1,2}){1,4}|[IVX]{1,5}\.\d{1,2})"
     r"(?:[.)/:]\s*(?=\D|$)|\s+(?=[^\W\d_a-zà-ỹđ]|[\"“]))"
 )
-_ROMAN_LINE = re.compile(rf"(?P<number>{_ROMAN})\s*[./)]\s*(?=\D|$)|(?P<dashed>{_ROMAN})\s*[-–]\s+")
-_ARABIC = re.compile(r"(?P<number>\d{1,3})(?:[./]\s*(?=[^\W\d_]|[\"“(]|$)|[./]\s+)")
+_ROMAN_LINE = re.compile(
+    rf"(?P<number>{_ROMAN})\s*(?:[.)]\s*(?=\D|$)|/(?:\s+|$))|(?P<dashed>{_ROMAN})\s*[-–]\s+"
+)
+_ARABIC = re.compile(r"(?P<number>\d{1,3})(?:\.\s*(?=[^\W\d_]|[\"“(]|$)|[./](?:\s+|$))")
 _BRACKET = re.compile(r"\(?(?P<number>\d{1,2})\)\s*")
 _LETTER = re.compile(r"(?P<number>[a-zđ]{1,2})(?:\)\s*|\.\s+)")
 _BRACKET_LETTER = re.compile(r"\((?P<number>[a-zđ]|[ivx]{1,4})\)\s*")
-_CAPITAL = re.compile(r"(?P<number>[A-HK-Z]|Đ)[./)]\s*(?=[^\W\d_]|[\"“(]|$)")
+_CAPITAL = re.compile(r"(?P<number>[A-HK-Z]|Đ)(?:[.)]\s*|/\s+|/$)(?=[^\W\d_]|[\"“(]|$)")
 
 
 def parse_label(text: str) -> Label | None:
@@ -110,15 +110,6 @@ def parse_label(text: str) -> Label | None:
         if label is not None:
             return label
     return None
-
-
-def roman_value(number: str) -> int:
-    """Return the value of a Roman numeral in capitals; ``"XIV"`` gives 14."""
-    total = 0
-    for digit, following in zip(number, number[1:] + " ", strict=True):
-        value = _ROMAN_DIGITS[digit]
-        total += -value if value < _ROMAN_DIGITS.get(following, 0) else value
-    return total
 
 
 def _keyword_label(text: str) -> Label | None:
@@ -148,7 +139,7 @@ def _keyword_value(number: str) -> int:
     if number[0].isdigit():
         return _leading_number(number)
     upper = number.upper()
-    if all(digit in _ROMAN_DIGITS for digit in upper):
+    if is_roman(upper):
         return roman_value(upper)
     return ord(upper) - ord("A") + 1
 
@@ -165,7 +156,7 @@ def _dotted_label(text: str) -> Label | None:
     number = match["number"]
     depth = number.count(".")
     rank = Rank(min(Rank.ARABIC + depth, Rank.DOTTED_5))
-    if number[0] in _ROMAN_DIGITS:
+    if is_roman(number[0]):
         rank = Rank(min(Rank.ROMAN + depth, Rank.DOTTED_5))
     return Label(rank, number, int(number.rsplit(".", 1)[1]), match.end())
 
@@ -182,7 +173,7 @@ def _capital_label(text: str) -> Label | None:
     match = _CAPITAL.match(text)
     if match is None:
         return None
-    value = POINTS.find(match["number"].lower()) + 1
+    value = LETTERS.find(match["number"].lower()) + 1
     return Label(Rank.CAPITAL, match["number"], value, match.end())
 
 
@@ -199,7 +190,7 @@ def _plain_label(text: str) -> Label | None:
 def _letter_label(match: re.Match[str]) -> Label | None:
     number = match["number"]
     if len(number) == 1 or number[0] == number[1]:
-        value = POINTS.find(number[0]) + 1
+        value = LETTERS.find(number[0]) + 1
         return Label(Rank.LETTER, number, value, match.end()) if value else None
     if re.fullmatch(r"[ivx]+", number):
         return Label(Rank.SMALL_ROMAN, number, roman_value(number.upper()), match.end())
@@ -229,41 +220,46 @@ def settle_labels(labels: Sequence[Label | None]) -> list[Label | None]:
     return settled
 
 
-def label_at(like: Label, value: int) -> str:
-    """Write the label at another place of a label's sequence: 3 for ``"5.2"`` is ``"5.3"``."""
+def missing_labels(label: Label, before: int) -> str:
+    """Return the labels that are missing between a place in the sequence and a label.
+
+    Parameters
+    ----------
+    label
+        The later one.
+    before
+        The value of the one before it; 0 where it is the first.
+
+    Returns
+    -------
+    str
+        ``"3"``, ``"5.1–5.3"``, ``"b–c"``; empty if none is missing.
+    """
+    missing = [_label_at(label, value) for value in range(before + 1, label.value)]
+    if label.rank in (Rank.LETTER, Rank.CAPITAL):
+        missing = [text for text in missing if text.lower() not in SKIPPED_LETTERS]
+    if len(missing) > 1:
+        return f"{missing[0]}–{missing[-1]}"
+    return missing[0] if missing else ""
+
+
+def _label_at(like: Label, value: int) -> str:
     head, dot, _ = like.text.rpartition(".")
     if dot:
         return f"{head}.{value}"
     if like.rank is Rank.ROMAN:
-        return _roman(value)
+        return write_roman(value)
+    if like.rank is Rank.SMALL_ROMAN:
+        return write_roman(value).lower()
     if like.rank in (Rank.LETTER, Rank.CAPITAL):
-        point = POINTS[min(value, len(POINTS)) - 1]
-        return point.upper() if like.rank is Rank.CAPITAL else point
-    head, space, _ = like.text.rpartition(" ")
-    return f"{head}{space}{value}"
+        letter = LETTERS[value - 1]
+        return letter.upper() if like.rank is Rank.CAPITAL else letter
+    head, space, last = like.text.rpartition(" ")
+    return f"{head}{space}{write_roman(value) if is_roman(last) else value}"
 
 
 def _settled_roman(label: Label, capital: int) -> Label | None:
-    place = POINTS.find(label.text.lower()) + 1
+    place = LETTERS.find(label.text.lower()) + 1
     if place and capital == place - 1 and capital > 0:
         return replace(label, rank=Rank.CAPITAL, value=place)
     return label if label.value < 50 else None
-
-
-def _roman(value: int) -> str:
-    written = ""
-    for digit, worth in (
-        ("C", 100),
-        ("XC", 90),
-        ("L", 50),
-        ("XL", 40),
-        ("X", 10),
-        ("IX", 9),
-        ("V", 5),
-        ("IV", 4),
-        ("I", 1),
-    ):
-        while value >= worth:
-            written += digit
-            value -= worth
-    return written

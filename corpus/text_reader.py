@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -58,14 +59,14 @@ def split_lines(text: str) -> tuple[Line, ...]:
     rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     width = wrapped_width([clean(row) for row in rows])
     sides = split_columns(rows)
-    texts, bold = strip_emphasis([clean(side) for _, side in sides])
-    lines = [
-        Line(words, number, bold=heavy, contents=is_contents_entry(words))
-        for (number, _), words, heavy in zip(sides, texts, bold, strict=True)
-        if words
-    ]
+    lines = [Line(words, number) for number, side in sides if (words := clean(side))]
     kept = _without_page_numbers(lines)
-    return tuple(kept) if width is None else unwrap(kept, width)
+    whole = kept if width is None else unwrap(kept, width)
+    texts, bold = strip_emphasis([line.text for line in whole])
+    return tuple(
+        replace(line, text=words, bold=heavy, contents=is_contents_entry(words))
+        for line, words, heavy in zip(whole, texts, bold, strict=True)
+    )
 
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:

@@ -60,4 +60,6 @@ def _goes_on(last: Line, line: Line, width: int) -> bool:
     if split_bullet(line.text) is not None or parse_label(line.text) is not None:
         return False
     first_word = line.text.split(" ", 1)[0]
-    return len(last.text) + 1 + len(first_word) > width * _FULL and not last.text.isupper()
+    return len(last.text) + 1 + len(first_word) > width * _FULL and (
+        not last.text.isupper() or line.text.isupper()
+    )

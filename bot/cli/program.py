@@ -31,6 +31,8 @@ COMMANDS = {
     "check": ("bot.cli.checking:check", words.CHECK),
     "eval": ("bot.cli.evaluating:evaluate", words.EVAL),
     "bot": ("bot.cli.telegram:bot", words.BOT),
+    "pair": ("bot.cli.pairing:pair", words.PAIR),
+    "questions": ("bot.cli.questions:questions", words.QUESTIONS),
     "doctor": ("bot.cli.doctor:doctor", words.DOCTOR),
 }
 """Each command's function and what it is for, in the order of the help page."""

@@ -97,8 +97,8 @@ PAIR_WRONG = "Mã không đúng hoặc đã hết hạn. Bạn lấy mã mới t
 PAIR_WHAT = "Bạn gửi mã in trên máy chủ ngay sau lệnh, ví dụ: /ghepnoi 12345678"
 
 FORGOTTEN = (
-    "Tôi đã xoá các câu hỏi và đánh giá của bạn. "
-    "Các tin nhắn trong khung chat này thì bạn tự xoá được."
+    "Tôi đã xóa các câu hỏi và đánh giá của bạn. "
+    "Các tin nhắn trong khung chat này thì bạn tự xóa được."
 )
 
 
@@ -138,7 +138,7 @@ def privacy(retention_days: int, conversation_days: int) -> str:
         f"• Câu hỏi của bạn, để hiểu câu hỏi tiếp theo và để các nút còn dùng được: "
         f"{conversation_days} ngày.\n"
         f"{learning}"
-        "Không gửi cho ai khác. Muốn xoá hết ngay bây giờ, gửi /xoadulieu."
+        "Không gửi cho ai khác. Muốn xóa hết ngay bây giờ, gửi /xoadulieu."
     )
 
 

@@ -24,13 +24,13 @@ DROP = "Bỏ, không thêm"
 DROPPED = "Đã bỏ, kho báo cáo giữ nguyên."
 UPLOAD_GONE = "Việc này đã xong hoặc đã bỏ từ trước. Muốn làm lại, bạn gửi lại tệp."
 STARTING = "Đang đưa vào kho…"
-REMOVING = "Đang xoá khỏi kho…"
+REMOVING = "Đang xóa khỏi kho…"
 NOT_ADMINISTRATOR = "Chỉ người quản trị mới làm được việc này."
-REMOVE_WHICH = "Bạn muốn xoá báo cáo nào khỏi kho?"
-REMOVE_YES = "Xoá"
+REMOVE_WHICH = "Bạn muốn xóa báo cáo nào khỏi kho?"
+REMOVE_YES = "Xóa"
 REMOVE_NO = "Giữ lại"
 KEPT = "Đã giữ lại, kho báo cáo không thay đổi."
-LAST_ONE = "Đây là báo cáo cuối cùng nên không xoá được. Bạn thêm báo cáo khác trước đã."
+LAST_ONE = "Đây là báo cáo cuối cùng nên không xóa được. Bạn thêm báo cáo khác trước đã."
 REPORT_GONE = "Báo cáo này không còn trong kho."
 UNEXPECTED = "Có trục trặc nên chưa làm xong, kho báo cáo giữ nguyên. Bạn thử lại sau."
 
@@ -96,7 +96,7 @@ def ask_to_replace(name: str) -> str:
 
 def ask_to_remove(name: str) -> str:
     """Return the question before a report is removed."""
-    return f"Xoá {name} khỏi kho? Bot sẽ không trả lời từ báo cáo này nữa."
+    return f"Xóa {name} khỏi kho? Bot sẽ không trả lời từ báo cáo này nữa."
 
 
 def known(file: str) -> str:

@@ -229,6 +229,7 @@ TOPICS = {
 STATES = {State.GOOD: "tốt", State.WARNING: "lưu ý", State.BAD: "lỗi"}
 DEFAULT_SETTINGS = "không có config.toml, dùng mặc định"
 BOT_KEY_FOUND = "đã có, không in ra đây"
+PAIRING = "Trong 15 phút tới, người quản trị mới gửi dòng sau cho bot; mã chỉ dùng được một lần:"
 LINE_EDITING_FOUND = "có thư viện readline"
 LINE_EDITING_MISSING = (
     "Python này không có readline, nên chat không sửa dòng và không nhớ câu đã gõ."

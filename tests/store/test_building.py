@@ -16,26 +16,13 @@ from embeddings.generation import generation_folder
 from embeddings.manifest import FORMAT, NAME
 from embeddings.progress import Reason, Stage
 from embeddings.store import Store
+from tests.store.contents import content
 from tests.store.hashing import HashingEncoder
 from tests.store.reports import paragraphs, write_report
 from tests.store.sealing import rewritten
 
 if TYPE_CHECKING:
-    from embeddings.generation import Generation
     from embeddings.progress import Progress
-
-
-def content(generation: Generation) -> dict[str, object]:
-    """Return everything a search reads of a generation."""
-    arrays = ("vectors", "unit_passage", "unit_kind", "unit_span", "unit_key")
-    words = generation.lexical
-    return {
-        "reports": tuple(generation.reports),
-        **{name: getattr(generation, name).tolist() for name in arrays},
-        **{name: getattr(words, name).tolist() for name in ("scores", "rows", "columns")},
-        "tones": generation.tones,
-        "faiss": generation.faiss.reconstruct_n(0, generation.faiss.ntotal).tolist(),
-    }
 
 
 def test_there_is_no_index_before_the_first_build(store: Store) -> None:

@@ -1,0 +1,34 @@
+"""Kill the builder of the index at every step it takes on the disk, and print what came of it.
+
+``python scripts/crash_sweep.py [--every N] [SCENE …]``. After each kill the index must open, pass
+its check, and be exactly the old or exactly the new one; the first time it is not, the sweep ends
+with an error. "torn" says that the file written last lost its second half, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.store.crash import SCENES, sweep
+
+
+def main() -> None:
+    """Sweep the scenes and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("scenes", nargs="*", default=[scene.name for scene in SCENES])
+    parser.add_argument("--every", type=int, default=1, help="kill at every n-th point only")
+    wanted = parser.parse_args()
+    print(f"{'scene':<12} {'torn':<5} {'killed':>7} {'old':>6} {'new':>6}", flush=True)
+    for scene in (scene for scene in SCENES if scene.name in wanted.scenes):
+        for torn in (False, True):
+            found = sweep(scene, wanted.every, torn=torn)
+            row = f"{scene.name:<12} {torn!s:<5} {found.points:>7} {found.old:>6} {found.new:>6}"
+            print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,201 @@
+"""Killing a builder at every step it takes on the disk.
+
+A child process does something to a store and gets SIGKILL just before or just after the n-th call
+of the operating system that changes files; its last file may be left torn in the middle, too. The
+store's own code is not touched: Python's profiler hook sees every call of a built-in function.
+
+``python scripts/crash_sweep.py`` kills at every point there is; the test suite takes a share.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from embeddings.errors import NoIndex
+from embeddings.inspection import Soundness
+from embeddings.store import Store
+from tests.store.contents import content
+from tests.store.hashing import HashingEncoder
+from tests.store.reports import fill, paragraphs, write_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import FrameType
+
+FILES = ("close", "flush", "fsync", "ftruncate", "open", "pwrite", "truncate", "write")
+FOLDERS = ("mkdir", "rename", "replace", "rmdir", "unlink")
+STEPS = frozenset({*FILES, *FOLDERS})
+
+
+class Killer:
+    """Kills this process at its n-th step on the disk.
+
+    Parameters
+    ----------
+    point
+        Steps count from 0; each counts twice, before and after it is taken.
+    torn
+        Whether the file that was opened for writing last loses its second half.
+    """
+
+    def __init__(self, point: int, *, torn: bool) -> None:
+        self._left = point
+        self._torn = torn
+        self._last: Path | None = None
+
+    def arm(self) -> None:
+        """Begin to count."""
+        sys.addaudithook(self._opened)
+        sys.setprofile(self._stepped)
+
+    def _opened(self, event: str, details: tuple[object, ...]) -> None:
+        if event == "open" and str(details[1] or "")[:1] in {"w", "r+", "a"}:
+            self._last = Path(str(details[0]))
+
+    def _stepped(self, _: FrameType, event: str, called: object) -> None:
+        if event in {"c_call", "c_return"} and getattr(called, "__name__", "") in STEPS:
+            if self._left == 0:
+                self._die()
+            self._left -= 1
+
+    def _die(self) -> None:
+        sys.setprofile(None)
+        if self._torn and self._last is not None and self._last.is_file():
+            os.truncate(self._last, self._last.stat().st_size // 2)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A store, and something that is done to it.
+
+    Attributes
+    ----------
+    prepare
+        Makes the store and the corpus as they are before.
+    act
+        What is done, and broken off.
+    """
+
+    name: str
+    prepare: Callable[[Store, Path], object]
+    act: Callable[[Store, Path], object]
+
+
+def _build(store: Store, corpus: Path) -> None:
+    store.build(corpus, HashingEncoder())
+
+
+def _three(store: Store, corpus: Path) -> None:
+    """Two generations, then a new, a changed and a removed report."""
+    fill(corpus, 3)
+    _build(store, corpus)
+    write_report(corpus, 4, paragraphs(4))
+    _build(store, corpus)
+    write_report(corpus, 5, paragraphs(5))
+    write_report(corpus, 2, [*paragraphs(2), "Một đoạn mới."])
+    (corpus / "3-BC-UBND-2023.txt").unlink()
+
+
+def _wordy(store: Store, corpus: Path) -> None:
+    """So many kept vectors of no use that the next build writes them anew."""
+    write_report(corpus, 1, [f"Việc số {number}." for number in range(800)])
+    _build(store, corpus)
+    write_report(corpus, 1, paragraphs(1))
+    _build(store, corpus)
+    write_report(corpus, 2, paragraphs(2))
+
+
+SCENES = (
+    Scene("first", lambda _, corpus: fill(corpus, 2), _build),
+    Scene("rebuild", _three, _build),
+    Scene("full", _three, lambda store, corpus: store.build(corpus, HashingEncoder(), full=True)),
+    Scene("encoder", _three, lambda store, corpus: store.build(corpus, HashingEncoder(16))),
+    Scene("repair", _three, lambda store, corpus: store.repair(corpus, HashingEncoder())),
+    Scene("rollback", _three, lambda store, _: store.rollback()),
+    Scene("compaction", _wordy, _build),
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a sweep found.
+
+    Attributes
+    ----------
+    points
+        How often a process was killed.
+    old, new
+        How often the index was then the old one, and the new one.
+    """
+
+    points: int
+    old: int
+    new: int
+
+
+def sweep(scene: Scene, every: int = 1, offset: int = 0, *, torn: bool = False) -> Outcome:
+    """Kill at every n-th point; raise AssertionError if the index is ever not old or new."""
+    with tempfile.TemporaryDirectory() as name:
+        before = Path(name, "before")
+        scene.prepare(Store(before / "index"), before / "corpus")
+        after = Path(name, "after")
+        shutil.copytree(before, after)
+        scene.act(Store(after / "index"), after / "corpus")
+        old, new = _seen(before), _seen(after)
+        seen = list(_killed(scene, before, every, offset, torn=torn))
+        assert all(found in (old, new) for found in seen), scene.name
+        return Outcome(len(seen), seen.count(old), sum(found == new != old for found in seen))
+
+
+def _killed(scene: Scene, before: Path, every: int, offset: int, *, torn: bool) -> Iterator[object]:
+    """Kill at one point after the other until the action comes to its end."""
+    point = offset
+    while True:
+        trial = before.with_name("trial")
+        shutil.copytree(before, trial)
+        done = _die_at(point, scene, trial, torn=torn)
+        yield _seen(trial)
+        _build(Store(trial / "index"), trial / "corpus")
+        assert not list((trial / "index" / "generations").glob(".*")), "leftovers"
+        shutil.rmtree(trial)
+        if done:
+            return
+        point += every
+
+
+def _die_at(point: int, scene: Scene, trial: Path, *, torn: bool) -> bool:
+    """Act in a child that is killed at a point; tell whether it came to its end first."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            Killer(point, torn=torn).arm()
+            scene.act(Store(trial / "index"), trial / "corpus")
+            status = 0
+        finally:
+            sys.setprofile(None)
+            os._exit(status)
+    _, status = os.waitpid(child, 0)
+    assert status in (0, signal.SIGKILL), f"the builder failed at point {point}"
+    return status == 0
+
+
+def _seen(place: Path) -> object:
+    """Return all that a search would read of the index, which must be sound."""
+    store = Store(place / "index")
+    try:
+        generation = store.current()
+    except NoIndex:
+        return None
+    encoder = HashingEncoder(generation.manifest.encoder.dimension)
+    report = store.check(encoder)
+    assert report.soundness is Soundness.SOUND, report.problems
+    return content(generation)

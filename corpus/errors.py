@@ -51,3 +51,84 @@ class UnknownEncoding(CorpusError):
 
 class DamagedFile(CorpusError):
     """A file is broken, or cut off, or not what its name says."""
+
+
+class EncryptedFile(CorpusError):
+    """A file can be opened with a password only."""
+
+
+class TooManyPages(CorpusError):
+    """A file has more pages than are read.
+
+    Attributes
+    ----------
+    pages, most
+        How many it has, and how many are read at most.
+    """
+
+    def __init__(self, path: object, pages: int, most: int) -> None:
+        super().__init__(path)
+        self.args = (str(path), pages, most)
+        self.pages = pages
+        self.most = most
+
+
+class MislabelledFile(CorpusError):
+    """A file's name says one type and its bytes another.
+
+    Attributes
+    ----------
+    actual
+        The suffix that its bytes would have, such as ``".pdf"``.
+    """
+
+    def __init__(self, path: object, actual: str) -> None:
+        super().__init__(path)
+        self.args = (str(path), actual)
+        self.actual = actual
+
+
+class TooLargeFile(CorpusError):
+    """A file is larger, or unpacks to more, than is read.
+
+    Attributes
+    ----------
+    most
+        How many bytes are read at most.
+    """
+
+    def __init__(self, path: object, most: int) -> None:
+        super().__init__(path)
+        self.args = (str(path), most)
+        self.most = most
+
+
+class SuspiciousArchive(CorpusError):
+    """A packed file has far more entries, or unpacks far larger, than a document does."""
+
+
+class ParsingTooSlow(CorpusError):
+    """Reading a file took longer than it may.
+
+    Attributes
+    ----------
+    seconds
+        How long it may take.
+    """
+
+    def __init__(self, path: object, seconds: int) -> None:
+        super().__init__(path)
+        self.args = (str(path), seconds)
+        self.seconds = seconds
+
+
+class ParsingTooLarge(CorpusError):
+    """Reading a file took more memory than it may, or broke the program that read it."""
+
+
+class OcrMissing(CorpusError):
+    """A file is a scan, and Tesseract with its Vietnamese model is not installed."""
+
+
+class OfficeMissing(CorpusError):
+    """A file needs LibreOffice to be read, which is not installed."""

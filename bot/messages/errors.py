@@ -112,6 +112,75 @@ def _(error: corpus.DamagedFile) -> str:
     )
 
 
+@describe.register
+def _(error: corpus.EncryptedFile) -> str:
+    return f"Tệp {quoted(error.path)} có mật khẩu; hãy bỏ mật khẩu rồi lưu lại."
+
+
+@describe.register
+def _(error: corpus.TooManyPages) -> str:
+    return (
+        f"Tệp {quoted(error.path)} có {error.pages} trang, chỉ đọc được đến {error.most} trang; "
+        "hãy tách tệp thành nhiều phần."
+    )
+
+
+@describe.register
+def _(error: corpus.MislabelledFile) -> str:
+    return (
+        f"Nội dung tệp {quoted(error.path)} là dạng {error.actual}, không đúng phần mở rộng; "
+        "hãy đổi tên tệp cho đúng."
+    )
+
+
+@describe.register
+def _(error: corpus.TooLargeFile) -> str:
+    return (
+        f"Tệp {quoted(error.path)} quá lớn (tối đa {error.most // 1_000_000} MB); "
+        "hãy nén bớt hình ảnh hoặc tách tệp."
+    )
+
+
+@describe.register
+def _(error: corpus.SuspiciousArchive) -> str:
+    return (
+        f"Tệp {quoted(error.path)} nén bất thường, có thể gây hại nên không mở; "
+        "hãy lấy lại báo cáo từ nơi gửi."
+    )
+
+
+@describe.register
+def _(error: corpus.ParsingTooSlow) -> str:
+    return (
+        f"Đọc tệp {quoted(error.path)} quá {error.seconds} giây chưa xong nên đã dừng; "
+        "hãy tách tệp thành nhiều phần hoặc lưu lại từ bản gốc."
+    )
+
+
+@describe.register
+def _(error: corpus.ParsingTooLarge) -> str:
+    return (
+        f"Đọc tệp {quoted(error.path)} tốn quá nhiều bộ nhớ nên đã dừng; "
+        "hãy tách tệp thành nhiều phần hoặc lưu lại từ bản gốc."
+    )
+
+
+@describe.register
+def _(error: corpus.OcrMissing) -> str:
+    return (
+        f"Tệp {quoted(error.path)} là bản quét; hãy cài gói tesseract-ocr và tesseract-ocr-vie "
+        "để nhận dạng chữ."
+    )
+
+
+@describe.register
+def _(error: corpus.OfficeMissing) -> str:
+    return (
+        f"Muốn đọc tệp {quoted(error.path)}, hãy cài gói libreoffice-writer-nogui "
+        "hoặc lưu báo cáo thành .docx."
+    )
+
+
 # The index
 
 
@@ -363,4 +432,20 @@ def _(error: telegram.BotDatabaseUnusable) -> str:
     return (
         f"Không mở được cơ sở dữ liệu của bot {quoted(error.path)}; "
         "hãy kiểm tra quyền ghi hoặc sửa telegram.database trong tệp cấu hình."
+    )
+
+
+@describe.register
+def _(error: telegram.WebhookAddressWrong) -> str:
+    return (
+        f"Đã đặt telegram.webhook.port nhưng telegram.webhook.url là {quoted(error.url)}; "
+        "hãy ghi địa chỉ https mà Telegram gọi tới được."
+    )
+
+
+@describe.register
+def _(error: telegram.AddressInUse) -> str:
+    return (
+        f"Không mở được cổng {error.port} trên {error.address}; "
+        "hãy chọn cổng khác hoặc tắt chương trình đang giữ cổng đó."
     )

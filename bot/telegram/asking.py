@@ -52,18 +52,21 @@ class Asking:
         memory.turns.keep(asked)
         try:
             async with typing_sign(self._bot, asked):
-                answer = await self._mind.answer(
-                    asked.text, previous, memory.chats.report(asked.chat)
-                )
+                with self._state.metrics.timed("search"):
+                    answer = await self._mind.answer(
+                        asked.text, previous, memory.chats.report(asked.chat)
+                    )
         except HoiBaoCaoError as error:
+            self._state.metrics.question("refused")
             return View(RichText.of(error_messages.describe(error)))
         card = memory.cards.keep(asked, answer)
         memory.lessons.keep(asked, answer)
-        self._state.note(asked, answered=answer.answered)
+        self._state.note(asked, answer)
         _LOG.info("answered=%s confidence=%.2f", answer.answered, answer.confidence)
         return first_view(card, Shelf(self._mind.library, memory.names))
 
     def _refuse(self, asked: Asked, verdict: Verdict) -> View | None:
+        self._state.metrics.question("refused")
         if not self._access.first_time(asked, verdict):
             return None
         if verdict is Verdict.TOO_MANY:

@@ -12,7 +12,9 @@ from bot.telegram.buttons import AnswerButtons, Buttons
 from bot.telegram.commands import Commands
 from bot.telegram.delivery import Delivery
 from bot.telegram.dialogue import Dialogue
+from bot.telegram.index_watch import current_or_none
 from bot.telegram.inline import Inline
+from bot.telegram.metrics import Metrics
 from bot.telegram.office import Office, Shelves
 from bot.telegram.outline import Outline
 from bot.telegram.removals import Removals
@@ -21,7 +23,6 @@ from bot.telegram.state import State
 from bot.telegram.upload_files import UploadFiles
 from bot.telegram.uploads import Uploads
 from embeddings.bundled import BundledEncoder
-from embeddings.current import read_current
 from embeddings.store import Store
 
 if TYPE_CHECKING:
@@ -36,13 +37,28 @@ if TYPE_CHECKING:
     from embeddings.progress import BuildSummary, Progress
 
 
-def join_parts(
-    settings: Settings, bot: PollingBot, memory: Memory, mind: Mind, database: Database
+def make_metrics(settings: Settings, bot: PollingBot, memory: Memory) -> Metrics:
+    """Return the metrics of a running bot."""
+
+    def generation() -> float:
+        named = current_or_none(settings.index.folder)
+        return named.number if named else 0
+
+    return Metrics(memory.inbox.waiting, lambda: bot.health.silence, generation)
+
+
+def join_parts(  # noqa: PLR0913, PLR0917 - it joins the parts
+    settings: Settings,
+    bot: PollingBot,
+    memory: Memory,
+    mind: Mind,
+    database: Database,
+    metrics: Metrics,
 ) -> Dialogue:
     """Return the dialogue with everything it needs."""
     delivery = Delivery(bot, database)
     access = Access(settings.telegram, database)
-    state = State(database, mind, lambda: read_current(settings.index.folder).number)
+    state = State(database, mind, lambda: current_or_none(settings.index.folder), metrics)
     outline = Outline(mind, memory.names, memory.cards)
     browsing = Browsing(mind, memory, outline)
     office = Office(access, state, _shelves(settings, bot, memory, mind, database))

@@ -83,6 +83,7 @@ class Dialogue:
         else:
             await self._see_message(update, lane, ids)
         self._inbox.finish(ids)
+        self._state.metrics.took("total", stored.age())
 
     async def _see_message(self, update: Update, lane: Lane, ids: list[int]) -> None:
         message = update.message or update.edited_message
@@ -148,7 +149,8 @@ class Dialogue:
         if time.time() - asked.date > _LATE_SECONDS and asked.want is Want.QUESTION:
             text = RichText.of(italic(messages.LATE), "\n", view.text).cut()
             view = View(text, view.keyboard)
-        await self._delivery.reply(asked, view)
+        with self._state.metrics.timed("send"):
+            await self._delivery.reply(asked, view)
 
     async def _view(self, asked: Asked) -> View | None:
         if asked.want is Want.QUESTION:

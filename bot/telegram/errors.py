@@ -61,3 +61,32 @@ class BotDatabaseUnusable(TelegramBotError):
     def __init__(self, path: object) -> None:
         super().__init__(str(path))
         self.path = str(path)
+
+
+class WebhookAddressWrong(TelegramBotError):
+    """``webhook.port`` is set, but ``webhook.url`` is no public address.
+
+    Attributes
+    ----------
+    url
+        As it was given.
+    """
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+
+class AddressInUse(TelegramBotError):
+    """A port can't be listened on.
+
+    Attributes
+    ----------
+    address, port
+        As they were given.
+    """
+
+    def __init__(self, address: str, port: int) -> None:
+        super().__init__(f"{address}:{port}")
+        self.address = address
+        self.port = port

@@ -94,6 +94,11 @@ class Inbox:
         )
         return [Stored(*row) for row in rows]
 
+    def waiting(self) -> int:
+        """Return how many updates are not done."""
+        row = self._database.row("SELECT count(*) FROM updates WHERE done IS NULL")
+        return int(row[0]) if row else 0
+
     def begin(self, update_id: int) -> bool:
         """Count an attempt; return whether there may be another one."""
         self._database.run("UPDATE updates SET attempts = attempts + 1 WHERE id = ?", update_id)

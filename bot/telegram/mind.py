@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from bot.answer import Answer
     from bot.answering import Answerer
 
-HITS = 5
-"""Passages behind "kết quả khác"."""
-
 
 class Mind:
     """One opened index and the threads that search it.
@@ -27,17 +24,18 @@ class Mind:
     ----------
     open_answerer
         Opens the newest index; blocking.
+    top
+        Passages an answer brings, the others behind "kết quả khác".
     """
 
-    def __init__(self, open_answerer: Callable[[], Answerer]) -> None:
+    def __init__(self, open_answerer: Callable[[], Answerer], top: int) -> None:
+        self._top = top
         self._open = open_answerer
         self._answerer = open_answerer()
         self._threads = ThreadPoolExecutor(os.cpu_count() or 1, "answer")
         self.library = Library(self._answerer.reports)
 
-    async def answer(
-        self, question: str, previous: str | None, report: str | None, top: int = HITS
-    ) -> Answer:
+    async def answer(self, question: str, previous: str | None, report: str | None) -> Answer:
         """Answer a question without blocking the event loop.
 
         Raises
@@ -45,7 +43,9 @@ class Mind:
         corpus.errors.HoiBaoCaoError
             Where the question can't be answered at all.
         """
-        work = partial(self._answerer.answer, question, previous=previous, top=top, report=report)
+        work = partial(
+            self._answerer.answer, question, previous=previous, top=self._top, report=report
+        )
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     async def reopen(self) -> None:

@@ -6,16 +6,19 @@ import asyncio
 import logging
 import signal
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from telegram import LinkPreviewOptions
 from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Defaults, Updater
 from telegram.request import HTTPXRequest
 
-from bot.telegram.assembly import join_parts
+from bot.telegram.assembly import join_parts, make_metrics
 from bot.telegram.database import Database
-from bot.telegram.errors import TokenRefused
+from bot.telegram.errors import AddressInUse, TokenRefused
 from bot.telegram.inbox import InboxQueue
+from bot.telegram.index_watch import current_or_none, follow_index
 from bot.telegram.instance_lock import instance_lock
 from bot.telegram.lanes import Lanes
 from bot.telegram.limiter import ChatRateLimiter
@@ -31,7 +34,9 @@ if TYPE_CHECKING:
     from bot.answering import Answerer
     from bot.settings import Settings
     from bot.telegram.errors import TelegramBotError
+    from bot.telegram.metrics import Metrics
     from bot.telegram.settings import TelegramSettings
+    from embeddings.current import Named
 
 _LOG = logging.getLogger(__name__)
 
@@ -53,13 +58,16 @@ def serve(settings: Settings, open_answerer: Callable[[], Answerer]) -> None:
     configure_logging()
     token = read_token(settings.telegram)
     with instance_lock(settings.telegram.database):
-        mind = Mind(open_answerer)
+        opened = current_or_none(settings.index.folder)
+        mind = Mind(open_answerer, settings.answer.passages)
         database = Database(settings.telegram.database)
         try:
-            asyncio.run(_live(settings, token, mind, database))
+            error = asyncio.run(_live(settings, token, mind, database, opened))
         finally:
             mind.close()
             database.close()
+    if error is not None:
+        raise error
 
 
 def make_bot(settings: TelegramSettings, token: str) -> PollingBot:
@@ -78,51 +86,113 @@ def make_bot(settings: TelegramSettings, token: str) -> PollingBot:
             pool_timeout=30.0,
         ),
         get_updates_request=HTTPXRequest(connection_pool_size=2, connect_timeout=10.0),
-        defaults=Defaults(link_preview_options=None, allow_sending_without_reply=True),
+        defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
         rate_limiter=ChatRateLimiter(),
     )
 
 
-async def _live(settings: Settings, token: str, mind: Mind, database: Database) -> None:
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What lives together from start to stop."""
+
+    settings: Settings
+    bot: PollingBot
+    memory: Memory
+    mind: Mind
+    metrics: Metrics
+    lanes: Lanes
+    updater: Updater
+
+
+async def _live(
+    settings: Settings, token: str, mind: Mind, database: Database, opened: Named | None
+) -> TelegramBotError | None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     bot = make_bot(settings.telegram, token)
     memory = Memory.over(database, settings.telegram.retention_days)
-    lanes = Lanes(join_parts(settings, bot, memory, mind, database).work)
-    queue = InboxQueue(memory.inbox, lanes.add)
-    if error := await _run(settings.telegram, bot, queue, lanes, memory, stop):
-        raise error
+    metrics = make_metrics(settings, bot, memory)
+    dialogue = join_parts(settings, bot, memory, mind, database, metrics)
+    lanes = Lanes(dialogue.work)
+    updater = Updater(bot, InboxQueue(memory.inbox, lanes.add))
+    life = Life(settings, bot, memory, mind, metrics, lanes, updater)
+    return await _run(life, stop, opened)
 
 
-async def _run(  # noqa: PLR0913, PLR0917
-    settings: TelegramSettings,
-    bot: PollingBot,
-    queue: InboxQueue,
-    lanes: Lanes,
-    memory: Memory,
-    stop: asyncio.Event,
-) -> TelegramBotError | None:
-    updater = Updater(bot, queue)
-    if not await _unless_stopped(_start(updater, settings), stop):
-        return None
-    for stored in memory.inbox.unfinished():
-        lanes.add(stored)
-    _LOG.info("polling as @%s", bot.username)
-    background = [
-        asyncio.create_task(watch(bot.health, settings.poll_seconds)),
-        asyncio.create_task(_prune(memory)),
-    ]
-    error = await _until(stop, bot.health.fatal)
-    _LOG.info("stopping")
-    for task in background:
-        task.cancel()
-    with suppress(InvalidToken):  # what ended polling comes up once more
-        await updater.stop()
-    await lanes.close(settings.stop_seconds)
-    await updater.shutdown()
-    return error
+async def _run(life: Life, stop: asyncio.Event, opened: Named | None) -> TelegramBotError | None:
+    settings = life.settings.telegram
+    stop_metrics = _serve_metrics(life.metrics, settings.metrics_port)
+    try:
+        if not await _unless_stopped(_initialize(life.updater), stop):
+            return None
+        for stored in life.memory.inbox.unfinished():
+            life.lanes.add(stored)
+        intake = _Webhook(life) if settings.webhook.port else _Polling(life)
+        if not await _unless_stopped(intake.start(), stop):
+            return None
+        _LOG.info("listening as @%s", life.bot.username)
+        background = [
+            asyncio.create_task(work)
+            for work in (
+                *intake.background(),
+                _prune(life.memory),
+                follow_index(life.settings.index.folder, life.mind, opened),
+            )
+        ]
+        error = await _until(stop, life.bot.health.fatal)
+        _LOG.info("stopping")
+        for task in background:
+            task.cancel()
+        await intake.stop()
+        return error
+    finally:
+        await life.lanes.close(settings.stop_seconds)
+        await life.updater.shutdown()
+        stop_metrics()
+
+
+class _Polling:
+    """Updates by long polling."""
+
+    def __init__(self, life: Life) -> None:
+        self._life = life
+
+    async def start(self) -> None:
+        await self._life.updater.start_polling(
+            timeout=self._life.settings.telegram.poll_seconds,
+            bootstrap_retries=-1,
+            allowed_updates=ALLOWED_UPDATES,
+            drop_pending_updates=False,
+            error_callback=log_poll_error,
+        )
+
+    def background(self) -> list[Coroutine[None, None, None]]:
+        return [watch(self._life.bot.health, self._life.settings.telegram.poll_seconds)]
+
+    async def stop(self) -> None:
+        with suppress(InvalidToken):  # what ended polling comes up once more
+            await self._life.updater.stop()
+
+
+class _Webhook:
+    """Updates by webhook."""
+
+    def __init__(self, life: Life) -> None:
+        from bot.telegram.webhook import WebhookSite
+
+        settings = life.settings.telegram.webhook
+        self._site = WebhookSite(settings, life.bot, life.updater.update_queue)
+
+    async def start(self) -> None:
+        await _persistently(lambda: self._site.start(ALLOWED_UPDATES))
+
+    def background(self) -> list[Coroutine[None, None, None]]:
+        return []
+
+    async def stop(self) -> None:
+        await self._site.stop()
 
 
 async def _unless_stopped(work: Coroutine[None, None, None], stop: asyncio.Event) -> bool:
@@ -142,37 +212,46 @@ async def _unless_stopped(work: Coroutine[None, None, None], stop: asyncio.Event
 async def _until(
     stop: asyncio.Event, fatal: asyncio.Future[TelegramBotError]
 ) -> TelegramBotError | None:
-    stopping = asyncio.ensure_future(stop.wait())
     fatal.add_done_callback(lambda _: stop.set())
-    await stopping
+    await stop.wait()
     return fatal.result() if fatal.done() else None
 
 
-async def _start(updater: Updater, settings: TelegramSettings) -> None:
-    await _initialize(updater)
-    await updater.start_polling(
-        timeout=settings.poll_seconds,
-        bootstrap_retries=-1,
-        allowed_updates=ALLOWED_UPDATES,
-        drop_pending_updates=False,
-        error_callback=log_poll_error,
-    )
-
-
 async def _initialize(updater: Updater) -> None:
-    """Make the first call to Telegram, however long its network is away."""
+    """Make the first call to Telegram.
+
+    Raises
+    ------
+    TokenRefused
+        If Telegram does not know the token.
+    """
+    try:
+        await _persistently(updater.initialize)
+    except InvalidToken:
+        raise TokenRefused from None  # its own message holds the token
+
+
+async def _persistently(call: Callable[[], Coroutine[None, None, None]]) -> None:
+    """Make a first call to Telegram, however long its network is away."""
     pause = 1.0
     while True:
         try:
-            await updater.initialize()
-        except InvalidToken:
-            raise TokenRefused from None  # its own message holds the token
+            await call()
         except NetworkError as error:
             _LOG.warning("Telegram can't be reached (%s); again in %.0f s", error, pause)
             await asyncio.sleep(pause)
             pause = min(_LONGEST_PAUSE, pause * 2)
         else:
             return
+
+
+def _serve_metrics(metrics: Metrics, port: int) -> Callable[[], None]:
+    if not port:
+        return lambda: None
+    try:
+        return metrics.serve(port)
+    except OSError as error:
+        raise AddressInUse("127.0.0.1", port) from error
 
 
 async def _prune(memory: Memory) -> None:

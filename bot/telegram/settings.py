@@ -11,6 +11,26 @@ TOKEN_VARIABLE = "HOIBAOCAO_TELEGRAM_TOKEN"  # noqa: S105 - the variable's name,
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookSettings:
+    """Webhooks in place of long polling, for those behind a proxy.
+
+    Attributes
+    ----------
+    port
+        Where the proxy finds the bot; 0 means long polling.
+    listen
+        Address to listen on.
+    url
+        What Telegram calls, such as ``https://hoi.example.vn/telegram``; its path is the one
+        served. The secret token is made anew at each start. ``/healthz`` answers ``ok``.
+    """
+
+    port: int = field(default=0, metadata=Bounds(0, 65535).metadata)
+    listen: str = "127.0.0.1"
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TelegramSettings:
     """How the bot meets Telegram.
 
@@ -37,6 +57,10 @@ class TelegramSettings:
         Length of one long poll.
     stop_seconds
         Grace after SIGTERM for what is begun.
+    metrics_port
+        Loopback port for Prometheus; 0 means none.
+    webhook
+        The other way in.
     """
 
     token_file: Path | None = None
@@ -49,3 +73,5 @@ class TelegramSettings:
     retention_days: int = field(default=90, metadata=Bounds(0, 3650).metadata)
     poll_seconds: int = field(default=30, metadata=Bounds(1, 50).metadata)
     stop_seconds: int = field(default=20, metadata=Bounds(1, 600).metadata)
+    metrics_port: int = field(default=0, metadata=Bounds(0, 65535).metadata)
+    webhook: WebhookSettings = field(default_factory=WebhookSettings)

@@ -13,9 +13,11 @@ from bot.telegram.richtext import RichText, bold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.answer import Answer
     from bot.telegram.database import Database
     from bot.telegram.incoming import Asked
     from bot.telegram.mind import Mind
+    from embeddings.current import Named
 
 _DAY = 86_400.0
 _MOST_LISTED = 20
@@ -25,23 +27,29 @@ class State:
     """Counts what happened in the last 24 hours; keeps the last failure."""
 
     def __init__(
-        self, database: Database, mind: Mind, generation: Callable[[], int | None]
+        self,
+        database: Database,
+        mind: Mind,
+        current: Callable[[], Named | None],
+        metrics: Metrics,
     ) -> None:
         self._database = database
         self._mind = mind
-        self._generation = generation
+        self._current = current
+        self.metrics = metrics
         self._started = time.time()
         self._failure: tuple[float, str] | None = None
 
-    def note(self, asked: Asked, *, answered: bool) -> None:
+    def note(self, asked: Asked, answer: Answer) -> None:
         """Count a question; the same message counts once."""
         self._database.run(
             "INSERT OR REPLACE INTO outcomes (chat, asked, answered, at) VALUES (?, ?, ?, ?)",
             asked.chat,
             asked.message,
-            int(answered),
+            int(answer.answered),
             time.time(),
         )
+        self.metrics.question(answer.refusal or "answered")
 
     def failed(self, what: str) -> None:
         """Note a failure; only the last one is kept."""
@@ -56,10 +64,11 @@ class State:
         asked, answered = (row[0], row[1]) if row else (0, 0)
         waiting = self._database.row("SELECT count(*) FROM updates WHERE done IS NULL")
         reports = self._mind.library.reports
+        current = self._current()
         lines = [
             messages.state_reports(len(reports)),
             *(f"• {name_report(report)}" for report in reports[:_MOST_LISTED]),
-            messages.state_generation(self._generation() or 0),
+            messages.state_generation(current.number if current else 0),
             messages.state_questions(asked, answered),
             messages.state_waiting(max(0, waiting[0] - 1) if waiting else 0),
             messages.state_since(self._started),

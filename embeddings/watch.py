@@ -80,7 +80,9 @@ class Watcher:
         looks = self._looks()
         self._note(looks, now)
         growing = {file for file, (_, since) in self._seen.items() if now - since < self._settle}
+        done = self._done or {}
         settled = {file: look for file, look in looks.items() if file not in growing}
+        settled |= {file: done[file] for file in growing & done.keys()}
         idle = settled == self._done or (growing and not settled)
         if idle or now < self._not_before:
             return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.answer import Answer
     from bot.telegram.database import Database
     from bot.telegram.incoming import Asked
+    from bot.telegram.metrics import Metrics
     from bot.telegram.mind import Mind
     from embeddings.current import Named
 

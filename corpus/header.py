@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from corpus.lines import Line
 
 _MOTTO = re.compile(
-    r"C[ỘÔ]NG H[ÒO][AÀ] X[ÃA] H[ỘÔ]I CH[ỦU] NGH[ĨI]A|Cộng ho?à xã hội chủ nghĩa Việt Nam$"
-    r"|(?i:Độc lập\s*[-–—.]\s*Tự do)|ĐẢNG CỘNG SẢN VIỆT NAM$"
+    r"C[ỘÔ]NG H[ÒO][AÀ] X[ÃA] H[ỘÔ]I|(?:CHỦ )?(?:NGHĨA )?VIỆT NAM$|Cộng ho?à xã hội chủ nghĩa Việt Nam$"
+    r"|(?i:Độc lập\s*[-–—.]\s*Tự\s*do)|ĐẢNG CỘNG SẢN VIỆT NAM$"
 )
 _NUMBER = re.compile(
     r"(?:(?:Bộ luật|Luật|Nghị quyết|Nghị định|Pháp lệnh|Lệnh|Quyết định|Thông tư)\s+)?số\s*[:.]?"

@@ -76,6 +76,7 @@ def _block(line: Line) -> Block:
     return Block(
         line.text,
         line.numbers,
+        line.joins,
         page=line.page,
         bold=line.bold,
         centred=line.centred,
@@ -99,7 +100,7 @@ def _listed(block: Block, line: Line) -> Block:
 def _joined(block: Block, line: Line) -> Block:
     joins = block.joins
     if block.lines and line.number is not None:
-        joins = (*joins, (block.lines[-1], line.number))
+        joins = (*joins, (block.lines[-1], line.number), *line.joins)
     return replace(
         block,
         text=f"{block.text} {line.text}",

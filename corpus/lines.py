@@ -45,6 +45,8 @@ class Line:
         Source line, from 1; ``None`` where the source has no lines.
     more
         The further source lines of a paragraph that its source breaks at a fixed width.
+    joins
+        The pairs of them between which a page ends, where the reader has joined the halves.
     page
         Page, from 1; ``None`` where the source has no pages.
     bold
@@ -65,6 +67,7 @@ class Line:
     number: int | None = None
     page: int | None = None
     more: tuple[int, ...] = ()
+    joins: tuple[tuple[int, int], ...] = ()
     bold: bool = False
     centred: bool = False
     note: int | None = None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from corpus.source import Source
 
-SUPPORTED_TYPES = frozenset({".txt", ".docx"})
+SUPPORTED_TYPES = frozenset({".txt", ".docx", ".pdf"})
 
 
 def read_source(path: Path) -> Source:
@@ -33,4 +33,8 @@ def read_source(path: Path) -> Source:
             from corpus.word.reader import read_word
 
             return read_word(path)
+        case ".pdf":
+            from corpus.pdf.reader import read_pdf
+
+            return read_pdf(path)
     raise UnsupportedFile(path)

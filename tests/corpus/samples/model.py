@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``depth`` counts from 0, ``key`` is the section's expected key."""
+    """A heading; ``depth`` counts from 0, ``key`` is the section's expected key.
+
+    ``typed`` says that its label is typed by hand even in Word.
+    """
 
     label: str
     title: str
     key: str
     depth: int = 0
     dot: str = "."
+    typed: bool = False
 
     @property
     def text(self) -> str:

@@ -12,7 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
 from tests.corpus.samples.model import Bullet, Heading, Paragraph, Table
 
@@ -44,7 +44,7 @@ class _Writer:
         self.word = word
         self.notes: list[str] = []
         style: Any = word.styles["Normal"]
-        style.font.name = "Liberation Serif"
+        style.font.name = "FreeSerif"
         style.font.size = Pt(13)
         self.lists: dict[str, int] = {}
         self._numbers: dict[int, int] = {}
@@ -68,21 +68,30 @@ class _Writer:
 
     def part(self, part: Part) -> None:
         if isinstance(part, Heading):
-            paragraph = self.word.add_paragraph()
-            paragraph.add_run(part.title).bold = True
-            self._number(paragraph, part)
+            paragraph = self._body()
+            paragraph.add_run(part.text if part.typed else part.title).bold = True
+            if not part.typed:
+                self._number(paragraph, part)
         elif isinstance(part, Bullet):
-            paragraph = self.word.add_paragraph(part.text)
+            paragraph = self._body(part.text)
             self._list(paragraph, self._bullets(part.sign), 0)
         elif isinstance(part, Table):
             self._table(part)
         elif isinstance(part, Paragraph):
             self._paragraph(part)
         else:
-            self.word.add_paragraph(part.text)
+            self._body(part.text)
+
+    def _body(self, text: str = "") -> WordParagraph:
+        """Add a paragraph as Decree 30/2020/NĐ-CP sets it: justified, its first line set in."""
+        paragraph = self.word.add_paragraph(text)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph.paragraph_format.first_line_indent = Cm(1.27)
+        paragraph.paragraph_format.space_after = Pt(6)
+        return paragraph
 
     def _paragraph(self, part: Paragraph) -> None:
-        paragraph = self.word.add_paragraph()
+        paragraph = self._body()
         pieces = _MARK.split(part.text)
         for place, piece in enumerate(pieces):
             if place % 2 == 0:

@@ -22,6 +22,7 @@ from bot.settings_errors import (
 )
 from bot.telegram import errors as telegram
 from corpus import errors as corpus
+from corpus.readers import SUPPORTED_TYPES
 from embeddings import errors as store
 from embeddings import evaluation
 
@@ -77,13 +78,16 @@ def _(error: corpus.FolderMissing) -> str:
 def _(error: corpus.NoReports) -> str:
     return (
         f"Thư mục {quoted(error.path)} không có báo cáo nào đọc được; "
-        "hãy chép báo cáo (như tệp .txt) vào đó."
+        f"hãy chép báo cáo ({listed(sorted(SUPPORTED_TYPES))}) vào đó."
     )
 
 
 @describe.register
 def _(error: corpus.UnsupportedFile) -> str:
-    return f"Chưa đọc được loại tệp của {quoted(error.path)}; hãy đổi báo cáo sang dạng .txt."
+    return (
+        f"Chưa đọc được loại tệp của {quoted(error.path)}; "
+        f"hãy đổi báo cáo sang một trong các dạng {listed(sorted(SUPPORTED_TYPES))}."
+    )
 
 
 @describe.register
@@ -205,10 +209,10 @@ def _(error: store.DamagedIndex) -> str:
 @describe.register
 def _(error: store.ForeignEncoder) -> str:
     pair = (error.found, error.wanted)
-    found, wanted = (f"{name} ({dimension} chiều)" for name, dimension in pair)
+    found, wanted = (f"bộ mã hóa {name} ({dimension} chiều)" for name, dimension in pair)
+    other = f"không phải {wanted}" if found != wanted else "nhưng thuộc phiên bản khác"
     return (
-        f"Chỉ mục được tạo bằng bộ mã hóa {found}, không phải {wanted}, nên cần tạo lại; "
-        "hãy chạy lệnh hoibaocao index."
+        f"Chỉ mục được tạo bằng {found}, {other}, nên cần tạo lại; hãy chạy lệnh hoibaocao index."
     )
 
 

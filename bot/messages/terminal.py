@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer import Refusal
 from bot.finding import State, Topic
+from bot.messages.errors import describe
 from bot.messages.words import listed, quoted
 from corpus.report import DoubtKind
 from embeddings.inspection import ProblemKind, Soundness
@@ -41,6 +42,9 @@ CHAT_LEAVE = ("/thoat", "/thoát")
 # The index
 
 BUILDING_FIRST = "Chưa có chỉ mục, đang tạo lần đầu từ thư mục báo cáo…"
+WATCHING = "Đang theo dõi thư mục {folder}; nhấn Ctrl-C để dừng."
+WATCH_ENDED = "Đã dừng theo dõi."
+SET_ASIDE = "Chưa đọc được {file}, tạm để riêng: {reason}"
 ROLLED_BACK = "Đã quay lại bản chỉ mục số {number}."
 STAGES = {
     Stage.READING: "Đọc báo cáo",
@@ -73,6 +77,10 @@ def index_summary(summary: BuildSummary) -> list[str]:
         )
     else:
         lines.append(f"Chỉ mục đã mới nhất (bản số {summary.number}): {size}.")
+    lines.extend(
+        SET_ASIDE.format(file=quoted(item.file), reason=describe(item.error))
+        for item in summary.set_aside
+    )
     return lines
 
 
@@ -105,6 +113,8 @@ _DOUBTS = {
     DoubtKind.INFERRED_ISSUER: "cơ quan ban hành được suy ra: {detail}",
     DoubtKind.BLANK_NUMBER: "số văn bản để trống",
     DoubtKind.BLANK_DATE: "ngày ban hành để trống",
+    DoubtKind.ASSUMED_ENCODING: "đã đọc theo bảng mã {detail}, hãy xem chữ có đúng không",
+    DoubtKind.UNCERTAIN_PAGE: "trang {detail} nhận dạng chữ chưa chắc, hãy đối chiếu bản gốc",
 }
 PASSAGES = "{count} đoạn"
 DOUBTS = "Chỗ còn ngờ:"

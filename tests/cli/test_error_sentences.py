@@ -35,9 +35,9 @@ def test_every_class_of_failure_that_can_be_raised_has_its_own_sentence() -> Non
 
 
 def test_a_sentence_says_what_is_wrong_and_what_to_do() -> None:
-    assert describe(NoReports("/báo cáo")) == (
-        "Thư mục “/báo cáo” không có báo cáo nào đọc được; hãy chép báo cáo (như tệp .txt) vào đó."
-    )
+    sentence = describe(NoReports("/báo cáo"))
+    assert sentence.startswith("Thư mục “/báo cáo” không có báo cáo nào đọc được; hãy chép ")
+    assert ".txt" in sentence
     sentence = describe(SettingFolderMissing(Path("c.toml"), "corpus.folder", "x"))
     assert re.search(r"corpus\.folder = “x”.*; hãy .*\.$", sentence)
 

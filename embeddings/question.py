@@ -10,9 +10,7 @@ from embeddings.followup import completed
 from embeddings.lexical_tokens import lexical_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from embeddings.tones import ToneModel
+    from collections.abc import Callable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Question:
     tokens: Mapping[str, float]
 
 
-def understand(question: str, previous: str | None, tones: ToneModel) -> Question:
+def understand(question: str, previous: str | None, restore: Callable[[str], str]) -> Question:
     """Work out what to search for.
 
     Parameters
@@ -40,9 +38,9 @@ def understand(question: str, previous: str | None, tones: ToneModel) -> Questio
         As typed.
     previous
         The question asked before it in the same conversation, if any.
-    tones
-        The corpus's own language.
+    restore
+        Puts tone marks back where a text lacks them.
     """
     text = completed(clean(question), clean(previous) if previous else None)
-    restored = tones.restore(text)
+    restored = restore(text)
     return Question(restored, dict.fromkeys(lexical_tokens(restored), 1.0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,8 +12,10 @@ from embeddings.confidence import Evidence, confidence, gather, outcome
 from embeddings.fusion import Signals, fused
 from embeddings.highlight import answer_span
 from embeddings.hit import Hit, Outcome, SearchResult
+from embeddings.language import question_language
 from embeddings.question import understand
 from embeddings.ranking import Ranking
+from embeddings.tones import needs_tones
 from embeddings.units import UnitKind
 from embeddings.weights import shipped_weights
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from embeddings.encoder import Encoder
     from embeddings.space import SearchSpace
+    from embeddings.tones import ToneModel
 
 NEAREST_UNITS = 2_000
 """So many nearest vectors are asked of FAISS; a passage beyond them gets the lowest of theirs."""
@@ -42,6 +46,13 @@ class Searcher:
     def __init__(self, space: SearchSpace, encoder: Encoder) -> None:
         self.space = space
         self._encoder = encoder
+
+    @cached_property
+    def _language(self) -> ToneModel:
+        return question_language(self.space.tones)
+
+    def _with_tones(self, text: str) -> str:
+        return self._language.restore(text) if needs_tones(text) else text
 
     def search(
         self,
@@ -85,7 +96,7 @@ class Searcher:
         self, question: str, *, previous: str | None = None, left_out: Collection[int] = ()
     ) -> Ranking:
         """Score every passage for a question, but for the rows in ``left_out``."""
-        understood = understand(question, previous, self.space.tones)
+        understood = understand(question, previous, self._with_tones)
         vector = self._encoder.encode_queries([understood.text])[0]
         passage, sentence = self._nearest(vector)
         signals = Signals(passage, sentence, self.space.lexical.query(understood.tokens))

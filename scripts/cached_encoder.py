@@ -13,17 +13,29 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from embeddings.adapter import Adapter
     from embeddings.encoder import Encoder
 
 
 class CachedEncoder:
-    """Wraps an encoder; :meth:`save` keeps what it has encoded in one ``.npz`` file."""
+    """Wraps a frozen encoder; :meth:`save` keeps what it has encoded in one ``.npz`` file.
 
-    def __init__(self, encoder: Encoder, path: Path) -> None:
+    Parameters
+    ----------
+    encoder
+        The frozen encoder.
+    path
+        The file.
+    adapter
+        What the remembered vectors go through on their way out.
+    """
+
+    def __init__(self, encoder: Encoder, path: Path, adapter: Adapter | None = None) -> None:
         self.name = encoder.name
         self.dimension = encoder.dimension
         self._encoder = encoder
         self._path = path
+        self._adapter = adapter
         self._known: dict[str, NDArray[np.float32]] = {}
         if path.exists():
             with np.load(path, allow_pickle=False) as kept:
@@ -31,11 +43,13 @@ class CachedEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode passages; see :class:`embeddings.encoder.Encoder`."""
-        return self._encode("passage", texts, self._encoder.encode_passages)
+        vectors = self._encode("passage", texts, self._encoder.encode_passages)
+        return self._adapter.passages(vectors) if self._adapter else vectors
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode questions; see :class:`embeddings.encoder.Encoder`."""
-        return self._encode("query", texts, self._encoder.encode_queries)
+        vectors = self._encode("query", texts, self._encoder.encode_queries)
+        return self._adapter.queries(vectors) if self._adapter else vectors
 
     def save(self) -> None:
         """Write all vectors known by now."""

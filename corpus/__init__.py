@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from corpus.contained import read_report
 from corpus.errors import CorpusError, HoiBaoCaoError
-from corpus.folder import bundled_folder, read_folder, read_report, report_files, with_unique_ids
+from corpus.folder import bundled_folder, read_folder, report_files, with_unique_ids
+from corpus.readers import SUPPORTED_TYPES
 from corpus.report import (
     END_KEY,
     HEADER_KEY,
@@ -24,6 +26,7 @@ __all__ = [
     "END_KEY",
     "HEADER_KEY",
     "PARSER_VERSION",
+    "SUPPORTED_TYPES",
     "CorpusError",
     "Doubt",
     "DoubtKind",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ class Assembly:
     doubts: list[Doubt] = field(default_factory=list)
     _counts: Counter[tuple[PassageKind, str, str | None]] = field(default_factory=Counter)
     _tied: set[int] = field(default_factory=set)
+    _waiting: defaultdict[int, deque[int]] = field(default_factory=lambda: defaultdict(deque))
 
     def add_placed(self, placed: Placed) -> None:
         """Add a paragraph, and after it the footnotes that are marked in it."""
@@ -74,11 +75,15 @@ class Assembly:
 
     def _tie(self, number: int) -> int | None:
         """Return the row of the first footnote of a number that is not tied, and tie it."""
-        for row, note in enumerate(self.notes):
-            if note.number == number and row not in self._tied:
-                self._tied.add(row)
-                return row
-        return None
+        if not self._waiting:
+            for row, note in enumerate(self.notes):
+                self._waiting[note.number].append(row)
+        waiting = self._waiting.get(number)
+        if not waiting:
+            return None
+        row = waiting.popleft()
+        self._tied.add(row)
+        return row
 
     def _add_note(self, note: Note, section: str, anchor: str | None) -> None:
         passage = Passage(

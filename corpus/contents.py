@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,}|(?:\. ){4,}|(?:… ?){2,})\s*\d{0,4}$")
+_LONGEST = 600
 
 
 def is_contents_entry(text: str) -> bool:
@@ -13,5 +14,7 @@ def is_contents_entry(text: str) -> bool:
     A row of dots to be filled in (``"Họ tên: ........"``) looks the same without its number and
     is an entry only together with words and a label, which the caller knows.
     """
+    if not text[-1:].isdigit() or len(text) > _LONGEST:
+        return False
     match = _LEADERS.search(text)
-    return match is not None and text[-1].isdigit() and any(map(str.isalpha, text[: match.start()]))
+    return match is not None and any(map(str.isalpha, text[: match.start()]))

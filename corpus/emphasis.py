@@ -12,6 +12,7 @@ _LINE_BOLD = re.compile(r"\*\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*\*")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _OPENING = re.compile(r"^\*\*(?=[^\s*])")
 _CLOSING = re.compile(r"(?<=[^\s*])\*\*$")
+_DEEPEST = 8
 _BOLD_RUN = 6
 """Most lines that one bold run may cover."""
 
@@ -61,8 +62,9 @@ def _closing_row(texts: list[str], row: int) -> int | None:
 
 
 def _strip_inside(text: str) -> str:
-    while True:
+    for _ in range(_DEEPEST):
         stripped = _ITALIC.sub(r"\1", _LINE_BOLD.sub(r"\1", text))
         if stripped == text:
             return text
         text = stripped
+    return text

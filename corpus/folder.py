@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.assembly import passage_id
+from corpus.contained import read_report
 from corpus.errors import FolderMissing, NoReports
 from corpus.identity import unique_id
-from corpus.readers import SUPPORTED_TYPES, read_source
-from corpus.structure import parse_report
+from corpus.readers import SUPPORTED_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,17 +21,6 @@ if TYPE_CHECKING:
 def bundled_folder() -> Path:
     """Return the folder of the reports that come with the project."""
     return Path(__file__).parent / "reports"
-
-
-def read_report(path: Path) -> Report:
-    """Read a report file of any supported type.
-
-    Raises
-    ------
-    CorpusError
-        If the file can't be read as a report; the subclass says why.
-    """
-    return parse_report(read_source(path))
 
 
 def report_files(folder: Path) -> tuple[Path, ...]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from corpus.lines import Line
 
 _MOTTO = re.compile(
-    r"C[ỘÔ]NG H[ÒO][AÀ] X[ÃA] H[ỘÔ]I|(?:CHỦ )?(?:NGHĨA )?VIỆT NAM$|Cộng ho?à xã hội chủ nghĩa Việt Nam$"
+    r"C[ỘÔ]NG H[ÒO][AÀ] X[ÃA] H[ỘÔ]I|(?:CHỦ )?(?:NGHĨA )?VIỆT NAM$"
+    r"|Cộng ho?à xã hội chủ nghĩa Việt Nam$"
     r"|(?i:Độc lập\s*[-–—.]\s*Tự\s*do)|ĐẢNG CỘNG SẢN VIỆT NAM$"
 )
 _NUMBER = re.compile(
@@ -138,6 +139,8 @@ def read_header(lines: tuple[Line, ...]) -> Header:
 def _role(text: str, draft: _Draft) -> _Role:
     if not _has_words(text):
         return _Role.RULE
+    if len(text) > _LONGEST_SUBJECT_LINE:
+        return _Role.OTHER
     if _ADDRESSEE.match(text) or split_bullet(text) is not None:
         return _Role.OTHER
     for role, found in (
@@ -222,7 +225,7 @@ def _take_subject(lines: tuple[Line, ...], start: int, draft: _Draft) -> int:
     end = start
     taken = list(draft.subject)
     before = lines[start - 1] if taken else None
-    for row in range(start, len(lines)):
+    for row in range(start, min(len(lines), start + _REACH)):
         line = lines[row]
         if not _has_words(line.text):
             continue

@@ -8,7 +8,8 @@ the first holds the join would be a guess, and the parser reports a doubt instea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.bullets import split_bullet
@@ -61,50 +62,41 @@ def is_continuation(text: str) -> bool:
 
 def join_lines(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Make blocks of body lines; each line ends up in exactly one block."""
-    blocks: list[Block] = []
+    groups: list[list[Line]] = []
     for line in lines:
-        if blocks and _continues(blocks[-1], line):
-            blocks[-1] = _joined(blocks[-1], line)
-        elif blocks and line.contents and blocks[-1].contents:
-            blocks[-1] = _listed(blocks[-1], line)
+        if groups and (_continues(groups[-1][-1], line) or _lists_on(groups[-1][-1], line)):
+            groups[-1].append(line)
         else:
-            blocks.append(_block(line))
-    return tuple(blocks)
+            groups.append([line])
+    return tuple(_block(group) for group in groups)
 
 
-def _block(line: Line) -> Block:
-    return Block(
-        line.text,
-        line.numbers,
-        line.joins,
-        page=line.page,
-        bold=line.bold,
-        centred=line.centred,
-        heading=line.heading,
-        contents=line.contents,
-        row=line.row,
-    )
-
-
-def _continues(block: Block, line: Line) -> bool:
-    if block.row or line.row or block.contents or line.contents:
+def _continues(last: Line, line: Line) -> bool:
+    if last.row or line.row or last.contents or line.contents:
         return False
-    return is_open(block.text) and is_continuation(line.text)
+    return is_open(last.text) and is_continuation(line.text)
 
 
-def _listed(block: Block, line: Line) -> Block:
-    lines = (*block.lines, *line.numbers)
-    return replace(block, text=f"{block.text}\n{line.text}", lines=lines)
+def _lists_on(last: Line, line: Line) -> bool:
+    """Tell whether two lines are entries of one table of contents."""
+    return last.contents and line.contents
 
 
-def _joined(block: Block, line: Line) -> Block:
-    joins = block.joins
-    if block.lines and line.number is not None:
-        joins = (*joins, (block.lines[-1], line.number), *line.joins)
-    return replace(
-        block,
-        text=f"{block.text} {line.text}",
-        lines=(*block.lines, *line.numbers),
-        joins=joins,
-        bold=block.bold and line.bold,
+def _block(group: list[Line]) -> Block:
+    first = group[0]
+    joins: list[tuple[int, int]] = list(first.joins)
+    for above, below in pairwise(group):
+        if above.number is not None and below.number is not None and not first.contents:
+            joins.append((above.numbers[-1], below.number))
+        joins.extend(below.joins)
+    return Block(
+        ("\n" if first.contents else " ").join(line.text for line in group),
+        tuple(number for line in group for number in line.numbers),
+        tuple(joins),
+        page=first.page,
+        bold=all(line.bold for line in group),
+        centred=first.centred,
+        heading=first.heading,
+        contents=first.contents,
+        row=first.row,
     )

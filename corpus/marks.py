@@ -11,7 +11,9 @@ _RAISED = re.compile(rf"(?<!\bm)(?<!\b[kcdhm]m)[{_SUPERSCRIPTS}]{{1,3}}(?![{_SUP
 _BRACKETED = re.compile(r"\[(\d{1,3})\]")
 _RAISED_NOTE = re.compile(rf"([{_SUPERSCRIPTS}]{{1,3}})(?![{_SUPERSCRIPTS}])[\s.:]*(?=\w|[\"“(])")
 _BRACKETED_NOTE = re.compile(r"\[(\d{1,3})\][\s.:]*(?=\w|[\"“(])")
-_LAST = re.compile(rf"(?:[{_SUPERSCRIPTS}]+|\[\d{{1,3}}\])(?=[\s.:;,)”\"]*$)")
+_END = 24
+"""Characters at the end of a text where its last mark is looked for."""
+_LAST = re.compile(rf"(?:[{_SUPERSCRIPTS}]{{1,9}}|\[\d{{1,3}}\])(?=[\s.:;,)”\"]*$)")
 
 
 def raised(number: int) -> str:
@@ -42,4 +44,5 @@ def split_note(text: str) -> tuple[int, str] | None:
 
 def without_last_mark(text: str) -> str:
     """Return a text without the footnote mark at its end, if there is one."""
-    return _LAST.sub("", text).rstrip()
+    head, end = text[:-_END], text[-_END:]
+    return (head + _LAST.sub("", end)).rstrip()

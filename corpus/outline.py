@@ -77,13 +77,13 @@ class Outline:
 
     def add(self, entries: tuple[Entry, ...]) -> None:
         """Place the entries of a body, or of what follows its signature."""
-        for row, entry in enumerate(entries):
+        for entry, following in zip(entries, _next_items(entries), strict=True):
             if entry.kind is EntryKind.HEADING:
                 self._add_heading(entry)
             elif entry.kind is EntryKind.ITEM:
                 self._add_item(entry)
             elif entry.kind is EntryKind.PLAIN:
-                self._scope = _scope_after(self._scope, entries, row)
+                self._scope = _scope_after(self._scope, following)
                 self._place(entry)
             else:
                 self._place(entry)
@@ -240,18 +240,24 @@ def _holds(outer: Label, inner: Label) -> bool:
     return outer.rank < inner.rank
 
 
-def _scope_after(scope: list[Label], entries: tuple[Entry, ...], row: int) -> list[Label]:
+def _next_items(entries: tuple[Entry, ...]) -> list[Label | None]:
+    """Give for each entry the label of the next item before any heading."""
+    following: list[Label | None] = []
+    label: Label | None = None
+    for entry in reversed(entries):
+        following.append(label)
+        if entry.kind is EntryKind.HEADING:
+            label = None
+        elif entry.kind is EntryKind.ITEM:
+            label = entry.label
+    return following[::-1]
+
+
+def _scope_after(scope: list[Label], following: Label | None) -> list[Label]:
     """Return the items that a plain paragraph stands in: those whose list goes on after it."""
-    if not scope:
-        return scope
-    for later in entries[row + 1 :]:
-        if later.kind is EntryKind.HEADING:
-            break
-        if later.kind is not EntryKind.ITEM or later.label is None:
-            continue
-        for depth in range(len(scope) - 1, -1, -1):
-            if scope[depth].rank is later.label.rank:
-                goes_on = later.label.value > scope[depth].value
-                return scope[: depth + 1] if goes_on else scope[:depth]
-        return scope if later.label.rank > scope[-1].rank and later.label.value == 1 else []
-    return []
+    if following is None or not scope:
+        return []
+    for depth in range(len(scope) - 1, -1, -1):
+        if scope[depth].rank is following.rank:
+            return scope[: depth + 1] if following.value > scope[depth].value else scope[:depth]
+    return scope if following.rank > scope[-1].rank and following.value == 1 else []

@@ -55,8 +55,14 @@ class Tail:
     @property
     def entries(self) -> tuple[str, ...]:
         """The recipients, without dash and final semicolon, as often as they are printed."""
-        bare = (_RECIPIENTS.sub("", line.text, count=1) for line in self.recipients)
-        return tuple(entry for entry in map(_entry, bare) if entry)
+        entries: list[str] = []
+        for line in self.recipients:
+            text = _RECIPIENTS.sub("", line.text, count=1)
+            if entries and text[:1].islower():
+                entries[-1] = f"{entries[-1]} {text}"
+            else:
+                entries.append(text)
+        return tuple(entry for entry in map(_entry, entries) if entry)
 
     @property
     def signers(self) -> tuple[Signer, ...]:
@@ -166,6 +172,8 @@ def _is_title(text: str) -> bool:
 def _is_name(text: str) -> bool:
     if _RANKED_NAME.match(text):
         return len(text) < _LONGEST_TITLE / 2
+    if len(text) > _LONGEST_TITLE:
+        return False
     return _NAME.fullmatch(text) is not None and not _opens_document(text)
 
 

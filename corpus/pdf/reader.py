@@ -20,7 +20,7 @@ from corpus.source import Source
 from corpus.tables import Grid, table_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     import pypdfium2 as pdfium
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from corpus.lines import Line
     from corpus.pdf.geometry import Page, Row
 
-MOST_PAGES = 2000
 _DOUBTFUL_CONFIDENCE = 75
 _SAME_COLUMN = 6.0
 
 
-def read_pdf(path: Path, *, most_pages: int = MOST_PAGES) -> Source:
+def read_pdf(path: Path, *, most_pages: int, progress: Callable[[], None]) -> Source:
     """Read a PDF; pages without a text layer are recognised by Tesseract.
+
+    ``progress`` is called after each page.
 
     Raises
     ------
@@ -47,7 +48,10 @@ def read_pdf(path: Path, *, most_pages: int = MOST_PAGES) -> Source:
     """
     document = open_pdf(path, most_pages=most_pages)
     try:
-        pages = [_page(document, number, path) for number in range(1, len(document) + 1)]
+        pages: list[Page] = []
+        for number in range(1, len(document) + 1):
+            pages.append(_page(document, number, path))
+            progress()
     finally:
         document.close()
     lines = pdf_lines(without_running(pages))

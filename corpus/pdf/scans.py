@@ -112,7 +112,8 @@ def _words(table: str, page: Page, scale: float) -> Iterator[tuple[tuple[str, ..
         left, top, width, height = (int(cell) / scale for cell in cells[6:10])
         base = page.height - top - height
         word = Word(cells[11].strip(), left, left + width, base, height)
-        yield tuple(cells[2:5]), word, float(cells[10])
+        if float(cells[10]) >= _SURE_WORD or len(word.text) > 2:
+            yield tuple(cells[2:5]), word, float(cells[10])
 
 
 def _rows(words: list[tuple[tuple[str, ...], Word, float]], page: int) -> Iterator[Row]:

@@ -128,9 +128,10 @@ def encode_missing(job: Job, plan: Plan, kept: KeptVectors) -> None:
 
 
 def write_plan(
-    index: Path, plan: Plan, encoder: Fingerprint, kept: KeptVectors, parent: int | None
+    index: Path, job: Job, plan: Plan, encoder: Fingerprint, kept: KeptVectors
 ) -> Manifest:
     """Write a planned generation, whole, beside the others; nothing names it as current yet."""
+    clock = Clock(Stage.WRITING, 1, job.tell)
     generations = index / GENERATIONS
     generations.mkdir(exist_ok=True)
     number = max(numbers(index), default=0) + 1
@@ -140,7 +141,7 @@ def write_plan(
     manifest = Manifest(
         format=FORMAT,
         number=number,
-        parent=parent,
+        parent=plan.basis.current.number if plan.basis.current else None,
         created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         parser=PARSER_VERSION,
         cutting=CUTTING_VERSION,
@@ -151,6 +152,7 @@ def write_plan(
     sync_folder(folder)
     folder.rename(generation_folder(index, number))
     sync_folder(generations)
+    clock.tell(1)
     return manifest
 
 

@@ -199,8 +199,7 @@ class Store:
         if plan.needless:
             return _summary(plan, basis.current, began)
         encode_missing(job, plan, kept)
-        parent = basis.current.number if basis.current else None
-        manifest = write_plan(self.folder, plan, wanted, kept, parent)
+        manifest = write_plan(self.folder, job, plan, wanted, kept)
         write_current(self.folder, manifest)
         keep = (manifest.number, manifest.parent)
         remove_generations(self.folder, keep)

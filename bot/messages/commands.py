@@ -53,6 +53,7 @@ FULL = "Đọc và mã hóa lại tất cả, không dùng lại gì của chỉ
 REPAIR = "Sửa chỉ mục hỏng: tạo lại từ báo cáo, dùng lại những gì còn nguyên vẹn."
 DRY_RUN = "Chỉ cho biết sẽ làm gì, không ghi gì."
 ROLLBACK = "Quay lại bản chỉ mục ngay trước."
+WATCH = "Chạy mãi: báo cáo nào được chép xong vào thư mục thì đưa ngay vào chỉ mục."
 EVAL_FILE = "Tệp câu hỏi, mỗi dòng một đối tượng JSON."
 EVAL_FILE_PLACE = "TỆP"
 HTML = "Ghi thêm một trang HTML vào tệp này."

@@ -56,4 +56,6 @@ NO_QUESTION = (
     "Thiếu câu hỏi; hãy gõ câu hỏi trong dấu ngoặc kép, hoặc dùng --jsonl để đọc từ đầu vào."
 )
 QUESTION_AND_JSONL = "Đã dùng --jsonl thì câu hỏi đọc từ đầu vào; hãy bỏ CÂU_HỎI và --previous."
-ONE_WAY_OF_INDEXING = "--rollback, --repair và --full/--dry-run không dùng cùng nhau; hãy chọn một."
+ONE_WAY_OF_INDEXING = (
+    "--rollback, --repair, --watch và --full/--dry-run không dùng cùng nhau; hãy chọn một."
+)

@@ -139,6 +139,7 @@ def test_progress_counts_up_to_all_of_it(
     summary = store.build(corpus, encoder, progress=told.append)
     last = {progress.stage: progress for progress in told}
     assert (last[Stage.READING].done, last[Stage.READING].total) == (3, 3)
+    assert (last[Stage.WRITING].done, last[Stage.WRITING].total) == (1, 1)
     assert last[Stage.ENCODING].done == last[Stage.ENCODING].total == summary.encoded
     assert [progress.done for progress in told if progress.stage is Stage.READING] == [0, 1, 2, 3]
 

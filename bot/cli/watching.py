@@ -1,0 +1,42 @@
+"""``hoibaocao index --watch``: index files as they arrive."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from typing import TYPE_CHECKING
+
+from bot.cli.indexing import show_summary
+from bot.cli.opening import corpus_folder
+from bot.cli.streams import say
+from bot.messages import terminal as words
+from bot.messages.errors import describe
+from bot.messages.words import quoted
+from corpus.errors import HoiBaoCaoError
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from embeddings.progress import BuildSummary
+
+
+def keep_indexing(settings: Settings, *, json: bool) -> int:
+    """Watch the folder of reports until Ctrl-C or SIGTERM; each build is told when it is done."""
+    from embeddings.bundled import BundledEncoder
+    from embeddings.store import Store
+    from embeddings.watch import Watcher
+
+    def tell(what: BuildSummary | HoiBaoCaoError) -> None:
+        if isinstance(what, HoiBaoCaoError):
+            say(describe(what))
+        else:
+            show_summary(what, json=json, indent=None)
+
+    folder = corpus_folder(settings)
+    watcher = Watcher(Store(settings.index.folder), folder, BundledEncoder())
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    say(words.WATCHING.format(folder=quoted(folder)))
+    try:
+        watcher.run(threading.Event(), tell)
+    except KeyboardInterrupt:
+        say(words.WATCH_ENDED)
+    return 0

@@ -29,11 +29,15 @@ def progress_bars() -> Iterator[Callable[[Progress], None] | None]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
         TextColumn(words.TIME_LEFT),
         TimeRemainingColumn(),
     )
     with Bars(*columns, console=console(sys.stderr), transient=True) as bars:
-        tasks = {stage: bars.add_task(name, visible=False) for stage, name in words.STAGES.items()}
+        tasks = {
+            stage: bars.add_task(name, visible=False, rate="")
+            for stage, name in words.STAGES.items()
+        }
 
         def tell(progress: Progress) -> None:
             bars.update(
@@ -41,6 +45,7 @@ def progress_bars() -> Iterator[Callable[[Progress], None] | None]:
                 completed=progress.done,
                 total=progress.total,
                 visible=True,
+                rate=words.rate(progress.rate),
             )
 
         yield tell

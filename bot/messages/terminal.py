@@ -95,6 +95,11 @@ def _changed(changes: Changes) -> list[str]:
     return [f"{label}: {listed(files)}" for label, files in told if files]
 
 
+def rate(value: float) -> str:
+    """Write how many a second: ``"10,5/giây"``; nothing while there is none yet."""
+    return f"{value:.1f}/giây".replace(".", ",") if value else ""
+
+
 def seconds(value: float) -> str:
     """Write a duration with a decimal comma: ``"1,5 giây"``."""
     return f"{value:.1f}".replace(".", ",") + " giây"

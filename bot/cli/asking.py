@@ -85,7 +85,7 @@ def _answer_lines(answerer: Answerer, top: int, report: str | None) -> int:
     from bot.messages.errors import describe
 
     bad = 0
-    for number, line in enumerate(_lines(), 1):
+    for number, line in _lines():
         question = ""
         try:
             row = read_row(line)
@@ -101,13 +101,13 @@ def _answer_lines(answerer: Answerer, top: int, report: str | None) -> int:
     return 1 if bad else 0
 
 
-def _lines() -> Iterator[bytes]:
-    """Give the lines of standard input that are not blank."""
+def _lines() -> Iterator[tuple[int, bytes]]:
+    """Give the lines of standard input that are not blank, with their numbers from 1."""
     if sys.stdin is None:
         return
-    for line in sys.stdin.buffer:
+    for number, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
-            yield line
+            yield number, line
 
 
 def read_row(line: bytes) -> Row:

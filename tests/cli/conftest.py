@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,3 +40,20 @@ def command(
         return Outcome(code, written.out, written.err)
 
     return call
+
+
+@pytest.fixture
+def indexed(command: Command, tmp_path: Path, built_index: Path) -> Command:
+    """Run commands where the index of the bundled report is configured."""
+    (tmp_path / "config.toml").write_text(f'[index]\nfolder = "{built_index}"\n', encoding="utf-8")
+    return command
+
+
+@pytest.fixture
+def feed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Give standard input something to read."""
+
+    def put(content: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))
+
+    return put

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
         (["ask", "a", "--jsonl"], "Đã dùng --jsonl thì câu hỏi đọc từ đầu vào;"),
         (["show"], "Thiếu giá trị cho CHỖ;"),
         (["eval"], "Thiếu giá trị cho TỆP;"),
-        (["index", "--rollback", "--full"], "--rollback, --repair và --full/--dry-run không"),
+        (
+            ["index", "--rollback", "--full"],
+            "--rollback, --repair, --watch và",
+        ),
         (["check", "--json=có"], "Giá trị “có” của --json không hợp lệ;"),
     ],
 )

@@ -1,0 +1,165 @@
+"""Questions asked with ``ask`` and ``chat``, of the real index of the bundled report."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.conftest import IN_ANSWER, QUESTION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Command
+    from tests.conftest import FirstAsk
+
+OFF_TOPIC = "Cách nấu phở bò ngon tại nhà?"
+CITED = ", Báo cáo số 346/BC-UBND ngày 01/12/2023]"
+ANSWER_KEYS = {"question", "answered", "confidence", "reason", "passages"}
+
+
+def ask_json(command: Command, *arguments: str) -> dict[str, Any]:
+    outcome = command("ask", *arguments, "--json")
+    assert (outcome.code, outcome.err) == (0, "")
+    answer: dict[str, Any] = json.loads(outcome.out)
+    return answer
+
+
+def test_with_no_index_the_first_question_builds_it_and_says_so(first_ask: FirstAsk) -> None:
+    assert first_ask.code == 0
+    assert first_ask.err.startswith("Chưa có chỉ mục, đang tạo lần đầu")
+    assert first_ask.err.count("\n") == 1
+    assert IN_ANSWER in first_ask.out
+    assert CITED in first_ask.out
+
+
+def test_an_answer_is_the_passage_its_place_and_two_more(indexed: Command) -> None:
+    outcome = indexed("ask", QUESTION)
+    assert (outcome.code, outcome.err) == (0, "")
+    best, _, more = outcome.out.partition("Xem thêm:")
+    assert IN_ANSWER in best
+    assert f"[Mục I.1, đoạn 1{CITED}" in best
+    assert more.count(CITED) == 2
+
+
+def test_json_keeps_the_contract(indexed: Command) -> None:
+    answer = ask_json(indexed, QUESTION)
+    assert set(answer) == ANSWER_KEYS
+    assert (answer["question"], answer["answered"], answer["reason"]) == (QUESTION, True, None)
+    assert 0 <= answer["confidence"] <= 1
+    best = answer["passages"][0]
+    marked = [best["text"][start:end] for start, end in best["highlight"]]
+    assert any(IN_ANSWER in words for words in marked)
+    assert best["section"]["path"] == ["I", "1"]
+    assert len(best["section"]["titles"]) == 2
+    assert best["report"] == {
+        "id": "346-BC-UBND-2023",
+        "number": "346/BC-UBND",
+        "date": "2023-12-01",
+        "issuer": "UBND thành phố Đông Hà",
+        "title": best["report"]["title"],
+    }
+    scores = [passage["score"] for passage in answer["passages"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_top_and_report_narrow_the_answer(indexed: Command) -> None:
+    assert len(ask_json(indexed, QUESTION, "--top", "1")["passages"]) == 1
+    assert len(ask_json(indexed, QUESTION, "--top", "7")["passages"]) == 7
+    assert ask_json(indexed, QUESTION, "--report", "346 /bc-ubnd") == ask_json(indexed, QUESTION)
+    refused = indexed("ask", QUESTION, "--report", "1/BC-UBND")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == "Không có báo cáo “1/BC-UBND”; hiện có: 346/BC-UBND.\n"
+
+
+def test_off_topic_or_not_the_exit_code_is_0(indexed: Command) -> None:
+    answer = ask_json(indexed, OFF_TOPIC)
+    assert answer["answered"] is (answer["reason"] is None)
+    assert len(answer["passages"]) == 3
+
+
+def test_decomposed_letters_change_nothing(indexed: Command) -> None:
+    composed = ask_json(indexed, QUESTION)
+    decomposed = ask_json(indexed, unicodedata.normalize("NFD", QUESTION))
+    assert decomposed["passages"] == composed["passages"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("", "Câu hỏi để trống;"),
+        (" \n\t", "Câu hỏi để trống;"),
+        ("\0\0", "Câu hỏi"),
+        ("\udcc3\udca1\udcff", "Câu hỏi"),
+        ("😀🎉", "Câu hỏi không có chữ hay số nào;"),
+        ("a" * 10_000, "Câu hỏi dài 10000 ký tự, quá mức 2000;"),
+    ],
+)
+def test_a_question_that_can_not_be_looked_for_changes_nothing(
+    command: Command, tmp_path: Path, question: str, told: str
+) -> None:
+    outcome = command("ask", question)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith(told)
+    assert outcome.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("damage", ["\0", "\udcff", "\u200b"])
+def test_broken_bytes_inside_a_question_are_passed_over(indexed: Command, damage: str) -> None:
+    whole = ask_json(indexed, QUESTION)
+    broken = ask_json(indexed, damage + QUESTION.replace(" ", f" {damage}", 1))
+    assert broken["passages"][0]["id"] == whole["passages"][0]["id"]
+
+
+def test_each_line_gets_its_answer_and_bad_ones_a_sentence(
+    indexed: Command, feed: Callable[[bytes], None]
+) -> None:
+    lines = [
+        json.dumps({"question": QUESTION, "id": "more"}).encode(),
+        b"",
+        b"{",
+        b"[" * 20_000,
+        b'"a"',
+        b"\xff\xfe",
+        b'{"question": 3}',
+        b'{"question": "a", "previous": 1}',
+        b'{"question": "  "}',
+        json.dumps({"question": QUESTION, "previous": None}).encode(),
+    ]
+    feed(b"\n".join(lines))
+    outcome = indexed("ask", "--jsonl")
+    answers = [json.loads(line) for line in outcome.out.splitlines()]
+    assert outcome.code == 1
+    assert [answer["reason"] for answer in answers] == [None, *["bad_question"] * 7, None]
+    assert all(set(answer) == ANSWER_KEYS for answer in answers)
+    assert answers[0] == answers[-1] == ask_json(indexed, QUESTION)
+    told = [line.partition(":")[0] for line in outcome.err.splitlines()]
+    assert told == [f"Dòng {number}" for number in range(3, 10)]
+
+
+def test_lines_without_a_fault_exit_with_zero(
+    indexed: Command, feed: Callable[[bytes], None]
+) -> None:
+    feed(json.dumps({"question": OFF_TOPIC}).encode() + b"\n")
+    outcome = indexed("ask", "--jsonl", "--top", "2")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert len(json.loads(outcome.out)["passages"]) == 2
+
+
+def test_chat_hears_a_follow_up_in_the_light_of_the_question_before(
+    indexed: Command, feed: Callable[[bytes], None]
+) -> None:
+    first, second = "UBND thành phố đã ban hành bao nhiêu quyết định?", "Còn công văn thì sao?"
+    feed(f"{first}\n{second}\n\n😀\n/moi\n{second}\n/thoat\n{QUESTION}\n".encode())
+    outcome = indexed("chat", "--json")
+    answers = [json.loads(line) for line in outcome.out.splitlines()]
+    assert outcome.code == 0
+    assert [answer["question"] for answer in answers] == [first, second, second]
+    assert answers[1] == ask_json(indexed, second, "--previous", first)
+    assert answers[2] == ask_json(indexed, second)
+    assert "không có chữ hay số nào" in outcome.err

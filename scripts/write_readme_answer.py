@@ -31,7 +31,8 @@ def main() -> None:
     out = io.StringIO()
     answer = open_answerer(load_settings()).answer(asked[1])
     show_answer(Console(file=out, width=_WIDTH, highlight=False), answer)
-    README.write_text(_ANSWER.sub(lambda _: out.getvalue(), text), encoding="utf-8")
+    printed = "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    README.write_text(_ANSWER.sub(lambda _: printed, text), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -80,6 +80,11 @@ def run(arguments: Sequence[str]) -> int:
         return FAILED
     except BrokenPipeError:
         return PIPE_CLOSED
+    except OSError as error:
+        from bot.messages.terminal import system_refused
+
+        say(system_refused(error))
+        return FAILED
     except KeyboardInterrupt:
         from bot.messages.terminal import STOPPED
 

@@ -222,6 +222,13 @@ def check_summary(report: CheckReport, folder: str) -> str:
 STOPPED = "Đã dừng."
 
 
+def system_refused(error: OSError) -> str:
+    """Return the sentence for what the operating system would not do."""
+    where = f" với {quoted(error.filename)}" if error.filename else ""
+    reason = error.strerror or str(error)
+    return f"Hệ thống báo lỗi{where}: {reason}; hãy kiểm tra dung lượng đĩa và quyền truy cập."
+
+
 def unexpected(error: BaseException) -> str:
     """Return the sentence for a failure that nobody foresaw."""
     return (

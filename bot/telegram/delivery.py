@@ -48,6 +48,8 @@ class Delivery:
     def __init__(self, bot: ExtBot[Pace], database: Database) -> None:
         self._bot = bot
         self._database = database
+        row = database.row("SELECT max(max(asked, coalesce(sent, 0))) FROM replies WHERE chat > 0")
+        self._private_floor = int(row[0] or 0) if row else 0
 
     async def reply(self, asked: Asked, view: View) -> int:
         """Show a view as the reply to a message; a reply that is there already is edited.
@@ -171,10 +173,19 @@ class Delivery:
         return await self._send(asked, view)
 
     def _floor(self, asked: Asked) -> int:
+        """Return a message id that the next message in the chat will lie above.
+
+        Private chats count their messages together, groups each for itself.
+        """
+        if asked.chat > 0:
+            self._private_floor = max(self._private_floor, asked.message)
+            return self._private_floor
         row = self._database.row("SELECT max(sent) FROM replies WHERE chat = ?", asked.chat)
         return max(asked.message, row[0] or 0 if row else 0)
 
     def _note(self, asked: Asked, sent: int) -> None:
+        if asked.chat > 0:
+            self._private_floor = max(self._private_floor, sent)
         self._database.run(
             "UPDATE replies SET sent = ? WHERE chat = ? AND asked = ?",
             sent,

@@ -70,13 +70,12 @@ class Dialogue:
     async def work(self, lane: Lane) -> None:
         """Take the lane's next update, with what belongs to it, and see it through."""
         stored = lane.take()
-        if not self._inbox.begin(stored.id):
-            _LOG.error("update %d given up after too many attempts", stored.id)
-            self._inbox.finish([stored.id])
-            return
         update = parse(stored, self._bot)
         ids = [stored.id]
-        if (query := update.callback_query) is not None:
+        if not self._inbox.begin(stored.id):
+            _LOG.error("update %d given up after too many attempts", stored.id)
+            await self._give_up(update)
+        elif (query := update.callback_query) is not None:
             await self._persist(lambda: self._buttons.press(query))
         elif (inline := update.inline_query) is not None:
             await self._persist(lambda: self._inline.answer(inline))
@@ -84,6 +83,12 @@ class Dialogue:
             await self._see_message(update, lane, ids)
         self._inbox.finish(ids)
         self._state.metrics.took("total", stored.age())
+
+    async def _give_up(self, update: Update) -> None:
+        if (message := update.message) is not None:
+            asked = self._understand(message)
+            view = View(RichText.of(messages.BROKEN))
+            await self._persist(lambda: self._delivery.reply(asked, view))
 
     async def _see_message(self, update: Update, lane: Lane, ids: list[int]) -> None:
         message = update.message or update.edited_message
@@ -106,7 +111,7 @@ class Dialogue:
     async def _receive(self, asked: Asked, document: Document) -> None:
         await self._delivery.reply(asked, await self._office.receive(asked, document))
 
-    async def _persist(self, handle: Callable[[], Awaitable[None]]) -> None:
+    async def _persist(self, handle: Callable[[], Awaitable[object]]) -> None:
         pause = 1.0
         while True:
             try:

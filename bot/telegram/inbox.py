@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _KEPT_SECONDS = 48 * 3600
 """Telegram keeps an unconfirmed update for 24 hours; done ids are remembered twice as long."""
 
-_MOST_ATTEMPTS = 5
+_MOST_ATTEMPTS = 100
+"""Killing the process this often while it has the same update in hand is no accident."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,21 +21,22 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
-_YOUNG_SECONDS = 60.0
-_CONFLICTS_OF_YOUNG = 3
+_SETTLED_SECONDS = 3.0
+_CONFLICTS_OF_NEWCOMER = 3
 _CONFLICT_SECONDS = 120.0
 
 
 class PollHealth:
     """When polling last worked, and whether it is over.
 
-    Of two instances both get 409 whenever the other polls. The one that just started gives way
-    at its third 409; the one that has been running goes on, unless 409s are all it gets for
-    two minutes.
+    Of two instances both get 409 whenever the other polls. The newcomer gives way at its third
+    409: it is the one whose polls never worked for :data:`_SETTLED_SECONDS` before the first 409.
+    The other one goes on, unless 409s are all it gets for two minutes.
     """
 
     def __init__(self) -> None:
         self._started = time.monotonic()
+        self._settled = False
         self._conflicts = 0
         self.last_good = time.monotonic()
         self.fatal: asyncio.Future[TelegramBotError] = asyncio.get_running_loop().create_future()
@@ -48,12 +49,14 @@ class PollHealth:
     def good(self) -> None:
         """Note a poll that worked."""
         self.last_good = time.monotonic()
+        if not self._conflicts and self.last_good - self._started >= _SETTLED_SECONDS:
+            self._settled = True
 
     def conflict(self) -> None:
         """Note a 409."""
         self._conflicts += 1
-        young = time.monotonic() - self._started < _YOUNG_SECONDS
-        if (young and self._conflicts >= _CONFLICTS_OF_YOUNG) or self.silence > _CONFLICT_SECONDS:
+        gives_way = not self._settled and self._conflicts >= _CONFLICTS_OF_NEWCOMER
+        if gives_way or self.silence > _CONFLICT_SECONDS:
             self.end(AnotherInstance())
 
     def end(self, error: TelegramBotError) -> None:

@@ -31,5 +31,6 @@ def configure_logging(level: int = logging.INFO) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)  # dumps what proxies answer
     for name in ("telegram.ext", "telegram.Bot", "tornado.access", "faiss.loader"):
         logging.getLogger(name).setLevel(logging.ERROR)

@@ -6,6 +6,7 @@ It writes a dot after each page, then one line of JSON: ``{"report": …}`` or
 
 from __future__ import annotations
 
+import math
 import resource
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ import msgspec
 
 from corpus.errors import CorpusError, ParsingTooLarge
 from corpus.limits import Limits
-from corpus.readers import read_source
+from corpus.readers import load_reader, read_source
 from corpus.report import Report  # noqa: TC001 (msgspec reads the annotation)
 from corpus.structure import parse_report
 
@@ -35,6 +36,8 @@ class Answer(msgspec.Struct, omit_defaults=True):
 def main() -> None:
     """Parse the file named in ``sys.argv[1]`` under the limits in ``sys.argv[2]``."""
     limits = msgspec.json.decode(sys.argv[2], type=Limits)
+    path = Path(sys.argv[1])
+    load_reader(path.suffix.lower())
     _confine(limits)
     out = sys.stdout.buffer
 
@@ -42,7 +45,7 @@ def main() -> None:
         out.write(PROGRESS)
         out.flush()
 
-    answer = _answer(Path(sys.argv[1]), limits, progress)
+    answer = _answer(path, limits, progress)
     out.write(b"\n" + msgspec.json.encode(answer))
     out.flush()
 
@@ -60,7 +63,7 @@ def _confine(limits: Limits) -> None:
     """Set the ceilings that the system itself can hold; one that it can't is left out."""
     ceilings = (
         (resource.RLIMIT_AS, limits.memory),
-        (resource.RLIMIT_CPU, limits.seconds),
+        (resource.RLIMIT_CPU, math.ceil(limits.seconds)),
         (resource.RLIMIT_CORE, 0),
     )
     for kind, ceiling in ceilings:

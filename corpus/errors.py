@@ -116,7 +116,7 @@ class ParsingTooSlow(CorpusError):
         How long it may take.
     """
 
-    def __init__(self, path: object, seconds: int) -> None:
+    def __init__(self, path: object, seconds: float) -> None:
         super().__init__(path)
         self.args = (str(path), seconds)
         self.seconds = seconds

@@ -41,8 +41,8 @@ class Limits:
     entries: int = 5_000
     ratio: int = 400
     pages: int = 2_000
-    quiet_seconds: int = 120
-    seconds: int = 1_800
+    quiet_seconds: float = 120
+    seconds: float = 1_800
     memory: int = 4_000_000_000
 
 

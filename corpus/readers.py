@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnsupportedFile
@@ -14,7 +15,16 @@ if TYPE_CHECKING:
 
     from corpus.source import Source
 
-SUPPORTED_TYPES = frozenset({".txt", ".docx", ".pdf", ".doc", ".odt", ".rtf"})
+_MODULES = {
+    ".txt": "corpus.text_reader",
+    ".docx": "corpus.word.reader",
+    ".pdf": "corpus.pdf.reader",
+    ".doc": "corpus.office",
+    ".odt": "corpus.office",
+    ".rtf": "corpus.office",
+}
+SUPPORTED_TYPES = frozenset(_MODULES)
+"""Suffixes of the files that are read."""
 _PACKED = frozenset({".docx", ".odt"})
 
 
@@ -35,6 +45,11 @@ def check_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> None:
     check_type(path)
     if suffix in _PACKED:
         check_archive(path, limits)
+
+
+def load_reader(suffix: str) -> None:
+    """Import what reads a type, so that ceilings set later are for the file alone."""
+    import_module(_MODULES[suffix])
 
 
 def read_source(path: Path, limits: Limits, progress: Callable[[], None]) -> Source:

@@ -156,7 +156,7 @@ def _(error: corpus.SuspiciousArchive) -> str:
 @describe.register
 def _(error: corpus.ParsingTooSlow) -> str:
     return (
-        f"Đọc tệp {quoted(error.path)} quá {error.seconds} giây chưa xong nên đã dừng; "
+        f"Đọc tệp {quoted(error.path)} quá {error.seconds:g} giây chưa xong nên đã dừng; "
         "hãy tách tệp thành nhiều phần hoặc lưu lại từ bản gốc."
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.encodings import modernise
 from corpus.errors import EmptyFile
 from corpus.pdf.columns import by_sides, head_length, tail_end, tail_start
+from corpus.pdf.misreadings import set_right
 from corpus.pdf.notes import split_notes
 from corpus.pdf.pages import open_pdf, read_page
 from corpus.pdf.paragraphs import ParagraphBuilder, measure, note_lines
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from corpus.lines import Line
     from corpus.pdf.geometry import Page, Row
 
-_DOUBTFUL_CONFIDENCE = 75
+_DOUBTFUL_CONFIDENCE = 85
 _SAME_COLUMN = 6.0
 
 
@@ -54,7 +55,7 @@ def read_pdf(path: Path, *, most_pages: int, progress: Callable[[], None]) -> So
             progress()
     finally:
         document.close()
-    lines = pdf_lines(without_running(pages))
+    lines = pdf_lines(without_running(set_right(pages)))
     if not lines:
         raise EmptyFile(path)
     sample = modernise("\n".join(line.text for line in lines))

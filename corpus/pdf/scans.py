@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -27,6 +28,7 @@ _FEWEST_LETTERS = 12
 _MOST_SECONDS = 120
 _LARGEST_SIDE = 6000
 _SURE_WORD = 30
+_LABEL = re.compile(r"[\dIVXL]+[.,)]?|[a-zđ]\)|[-+]")
 _POINTS = 72.0
 _CAP_HEIGHT = 0.7
 
@@ -112,7 +114,7 @@ def _words(table: str, page: Page, scale: float) -> Iterator[tuple[tuple[str, ..
         left, top, width, height = (int(cell) / scale for cell in cells[6:10])
         base = page.height - top - height
         word = Word(cells[11].strip(), left, left + width, base, height)
-        if float(cells[10]) >= _SURE_WORD or len(word.text) > 2:
+        if float(cells[10]) >= _SURE_WORD or len(word.text) > 2 or _LABEL.fullmatch(word.text):
             yield tuple(cells[2:5]), word, float(cells[10])
 
 
@@ -126,13 +128,9 @@ def _rows(words: list[tuple[tuple[str, ...], Word, float]], page: int) -> Iterat
     size = float(np.median([word.size for _, word, _ in words])) / _CAP_HEIGHT
     for held in sorted(lines.values(), key=_middle, reverse=True):
         base = _middle(held)
-        yield Row(
-            tuple(
-                Word(word.text, word.left, word.right, base, size)
-                for word in sorted(held, key=lambda word: word.left)
-            ),
-            page,
-        )
+        ordered = sorted(held, key=lambda word: word.left)
+        row = Row(tuple(Word(w.text, w.left, w.right, base, size) for w in ordered), page)
+        yield row
 
 
 def _middle(words: list[Word]) -> float:

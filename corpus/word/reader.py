@@ -58,6 +58,8 @@ def read_word(path: Path) -> Source:
         document = docx.Document(str(path))
         lines = tuple(_reader(document).lines(document.element.body))
     except (BadZipFile, KeyError, ValueError, SyntaxError, AttributeError, OSError) as error:
+        if "unknown error" in str(error):  # what lxml says when memory runs out
+            raise MemoryError from error
         raise DamagedFile(path) from error
     if not lines:
         raise EmptyFile(path)

@@ -57,6 +57,11 @@ PASSAGE_GONE = (
 )
 CARD_GONE = "Câu trả lời này đã cũ quá rồi. Bạn gửi lại câu hỏi nhé."
 
+GREETING = "Xin chào! Bạn muốn hỏi gì về các báo cáo? Gửi /help để xem vài ví dụ."
+WELCOME_THANKS = "Không có gì ạ. Bạn cần gì cứ hỏi tiếp nhé."
+FILE_UNSUPPORTED = (
+    "Tôi chưa nhận tệp từ bạn: chỉ người quản trị mới thêm được báo cáo. Bạn cứ gõ câu hỏi nhé."
+)
 UNSUPPORTED = (
     "Tôi chỉ đọc được chữ, chưa nghe được tiếng nói và chưa xem được hình. "
     "Bạn gõ câu hỏi thành chữ giúp tôi nhé."
@@ -70,7 +75,6 @@ LATE = "Xin lỗi vì trả lời chậm: tôi vừa bị gián đoạn."
 
 THANKS_GOOD = "Cảm ơn bạn!"
 THANKS_BAD = "Cảm ơn bạn đã cho biết. Tôi ghi lại để sửa."
-NOT_KEPT = "Cảm ơn bạn."
 
 OUTLINE_HINT = "Chọn một mục, hoặc bấm số của đoạn muốn đọc."
 OUTLINE_UP = "⬆️ Lên một cấp"
@@ -86,7 +90,6 @@ ALL_REPORTS = "Tất cả báo cáo"
 REPORT_OUTLINE_CHOICE = "Bạn muốn xem mục lục của báo cáo nào?"
 REPORT_GONE = "Báo cáo này không còn trong kho. Gửi /baocao để chọn lại."
 NOW_ALL = "Từ giờ tôi tìm trong tất cả báo cáo."
-CHOICE_FOR_ADMINS = "Trong nhóm, chỉ quản trị viên của nhóm mới đổi được báo cáo."
 
 FIND_WHAT = "Bạn muốn tìm từ nào? Viết ngay sau lệnh, ví dụ: /timkiem cải cách hành chính"
 

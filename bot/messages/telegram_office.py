@@ -46,6 +46,8 @@ _DOUBTS = {
     DoubtKind.INFERRED_ISSUER: "cơ quan ban hành phải suy ra",
     DoubtKind.BLANK_NUMBER: "chưa có số",
     DoubtKind.BLANK_DATE: "chưa có ngày",
+    DoubtKind.ASSUMED_ENCODING: "bảng mã phải đoán",
+    DoubtKind.UNCERTAIN_PAGE: "trang quét nhận dạng chưa chắc",
 }
 
 _STAGES = {

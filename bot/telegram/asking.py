@@ -10,6 +10,7 @@ from bot.messages import telegram as messages
 from bot.telegram.access import Verdict
 from bot.telegram.delivery import View
 from bot.telegram.richtext import RichText
+from bot.telegram.small_talk import small_talk
 from bot.telegram.typing_sign import typing_sign
 from bot.telegram.views import Shelf, first_view
 from corpus.errors import HoiBaoCaoError
@@ -46,7 +47,9 @@ class Asking:
         """
         verdict = self._access.judge(asked)
         if verdict is not Verdict.ALLOWED:
-            return self._refuse(asked, verdict)
+            return self.refuse(asked, verdict)
+        if (reply := small_talk(asked.text)) is not None:
+            return View(RichText.of(reply))
         memory = self._memory
         previous = memory.turns.previous(asked)
         memory.turns.keep(asked)
@@ -65,7 +68,8 @@ class Asking:
         _LOG.info("answered=%s confidence=%.2f", answer.answered, answer.confidence)
         return first_view(card, Shelf(self._mind.library, memory.names))
 
-    def _refuse(self, asked: Asked, verdict: Verdict) -> View | None:
+    def refuse(self, asked: Asked, verdict: Verdict) -> View | None:
+        """Return the sentence for somebody who may not ask, or ``None`` if it was said."""
         self._state.metrics.question("refused")
         if not self._access.first_time(asked, verdict):
             return None

@@ -62,6 +62,7 @@ def join_parts(  # noqa: PLR0913, PLR0917 - it joins the parts
     outline = Outline(mind, memory.names, memory.cards)
     browsing = Browsing(mind, memory, outline)
     office = Office(access, state, _shelves(settings, bot, memory, mind, database))
+    asking = Asking(bot, mind, memory, access, state)
     answers = AnswerButtons(mind, memory)
     buttons = Buttons(
         {
@@ -78,8 +79,8 @@ def join_parts(  # noqa: PLR0913, PLR0917 - it joins the parts
         bot,
         delivery,
         memory,
-        Asking(bot, mind, memory, access, state),
-        Commands(memory, access, browsing, office),
+        asking,
+        Commands(memory, access, browsing, office, asking.refuse),
         buttons,
         Inline(mind, access),
         office,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.messages import telegram as messages
+from bot.telegram.access import Verdict
 from bot.telegram.delivery import View
 from bot.telegram.incoming import ASK_COMMAND
 from bot.telegram.lessons import CONVERSATION_DAYS
@@ -19,21 +20,26 @@ if TYPE_CHECKING:
     from bot.telegram.memory import Memory
     from bot.telegram.office import Office
 
+    Refuse = Callable[[Asked, Verdict], View | None]
+
 
 class Commands:
     """Answers commands."""
 
-    def __init__(self, memory: Memory, access: Access, browsing: Browsing, office: Office) -> None:
+    def __init__(
+        self, memory: Memory, access: Access, browsing: Browsing, office: Office, refuse: Refuse
+    ) -> None:
         self._memory = memory
         self._access = access
+        self._refuse = refuse
         self._open: dict[str, Callable[[Asked], View]] = {
-            "start": lambda _: _say(messages.WELCOME),
-            "help": lambda _: _say(messages.HELP),
             "quyenriengtu": lambda _: self._privacy(),
             "xoadulieu": self._forget,
             "ghepnoi": self._pair,
         }
         self._listed: dict[str, Callable[[Asked], View]] = {
+            "start": lambda _: _say(messages.WELCOME),
+            "help": lambda _: _say(messages.HELP),
             ASK_COMMAND: lambda _: _say(messages.ASK_WHAT),
             "moi": self._afresh,
             "muc": browsing.contents,
@@ -46,15 +52,22 @@ class Commands:
     def answer(self, asked: Asked) -> View | None:
         """Return what a command says.
 
-        ``None`` for an unknown one in a group, and for people who may not ask.
+        ``None`` for an unknown one in a group, and for people who may not ask and have been
+        told so.
         """
         if handler := self._open.get(asked.command):
             return handler(asked)
         if not self._access.may_ask(asked.user, asked.chat):
-            return None
+            return self._refuse(asked, Verdict.NOT_LISTED)
         if handler := self._listed.get(asked.command):
             return handler(asked)
         return _say(messages.UNKNOWN_COMMAND) if asked.private else None
+
+    def unsupported(self, asked: Asked, sentence: str) -> View | None:
+        """Return a sentence for what can't be read, to people who may ask."""
+        if not self._access.may_ask(asked.user, asked.chat):
+            return self._refuse(asked, Verdict.NOT_LISTED)
+        return _say(sentence)
 
     def _afresh(self, asked: Asked) -> View:
         self._memory.turns.close(asked)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 
 from bot.messages import telegram as messages
 from bot.telegram.delivery import View
@@ -155,13 +156,20 @@ class Dialogue:
             text = RichText.of(italic(messages.LATE), "\n", view.text).cut()
             view = View(text, view.keyboard)
         with self._state.metrics.timed("send"):
-            await self._delivery.reply(asked, view)
+            try:
+                await self._delivery.reply(asked, view)
+            except ChatMigrated as error:
+                self._chats.migrate(asked.chat, error.new_chat_id)
+                await self._delivery.reply(replace(asked, chat=error.new_chat_id), view)
 
     async def _view(self, asked: Asked) -> View | None:
         if asked.want is Want.QUESTION:
             return await self._asking.answer(asked)
         if asked.want is Want.COMMAND:
             return self._commands.answer(asked)
-        if asked.want is Want.UNSUPPORTED:
-            return View(RichText.of(messages.UNSUPPORTED))
+        if asked.want in {Want.UNSUPPORTED, Want.FILE}:
+            file = asked.want is Want.FILE
+            return self._commands.unsupported(
+                asked, messages.FILE_UNSUPPORTED if file else messages.UNSUPPORTED
+            )
         return None

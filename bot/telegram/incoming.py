@@ -24,6 +24,7 @@ class Want(Enum):
     COMMAND = "command"
     UNSUPPORTED = "unsupported"
     """Something without words: voice, photo, sticker."""
+    FILE = "file"
     NOTHING = "nothing"
     """Not for this bot."""
 
@@ -96,7 +97,7 @@ def _sort(message: Message, me: User, text: str) -> tuple[Want, str, str]:
     if message.chat.type != ChatType.PRIVATE and not _addressed(message, me, text):
         return Want.NOTHING, "", ""
     if not text:
-        return (Want.UNSUPPORTED if _has_content(message) else Want.NOTHING), "", ""
+        return _wordless(message), "", ""
     return Want.QUESTION, "", _without_mention(text, me)
 
 
@@ -127,11 +128,14 @@ def _without_mention(text: str, me: User) -> str:
     return re.sub(r"[ \t]{2,}", " ", _mention(me).sub(" ", text)).strip(" ,:\n\t")
 
 
-_SERVICE = (
-    "voice", "audio", "photo", "sticker", "video", "video_note", "animation", "document",
+_CONTENT = (
+    "voice", "audio", "photo", "sticker", "video", "video_note", "animation",
     "location", "venue", "contact", "poll", "dice", "story",
 )  # fmt: skip
 
 
-def _has_content(message: Message) -> bool:
-    return any(getattr(message, name) for name in _SERVICE)
+def _wordless(message: Message) -> Want:
+    if message.document and not message.animation:
+        return Want.FILE
+    content = any(getattr(message, name) for name in _CONTENT)
+    return Want.UNSUPPORTED if content else Want.NOTHING

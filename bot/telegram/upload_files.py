@@ -54,7 +54,7 @@ class UploadFiles:
                 return path.name
         return None
 
-    async def read(self, file: str) -> Understood | str | None:
+    async def read(self, file: str, sender_name: str) -> Understood | str | None:
         """Read a waiting file in a child process.
 
         Returns
@@ -68,6 +68,7 @@ class UploadFiles:
             "-m",
             "bot.telegram.upload_reader",
             str(self._waiting / file),
+            shown_name(sender_name),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             env={k: v for k, v in os.environ.items() if "TOKEN" not in k},
@@ -115,3 +116,9 @@ def safe_suffix(sender_name: str) -> str:
     """Return the suffix of a name somebody sent, or nothing if it is not a plain one."""
     suffix = Path(sender_name.replace("\\", "/")).suffix.lower()
     return suffix if _SUFFIX.fullmatch(suffix) else ""
+
+
+def shown_name(sender_name: str) -> str:
+    """Return a name somebody sent as it may be repeated to them: one short line, no folders."""
+    line = "".join(c for c in sender_name if c.isprintable()).replace("\\", "/")
+    return line.rpartition("/")[2][:80] or "?"

@@ -1,4 +1,4 @@
-"""Reads one uploaded file in a process of its own, with ceilings: ``python -m … FILE``.
+"""Reads one uploaded file in a process of its own, with ceilings: ``python -m … FILE NAME``.
 
 What it prints is one JSON object: what was understood, or the sentence on why nothing was. A
 file from outside may be broken or hostile, and then only this process is lost.
@@ -15,7 +15,7 @@ from pathlib import Path
 from bot.citation import name_report
 from bot.messages.errors import describe
 from corpus import PassageKind, read_report
-from corpus.errors import HoiBaoCaoError
+from corpus.errors import CorpusError, HoiBaoCaoError
 
 MEMORY_BYTES = 3 << 30
 CPU_SECONDS = 300
@@ -43,12 +43,15 @@ class Understood:
     doubts: dict[str, int]
 
 
-def main(file: str) -> None:
-    """Read the file and print what came of it."""
+def main(file: str, sender_name: str) -> None:
+    """Read the file and print what came of it; its sender knows it by the other name."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     try:
         result: dict[str, object] = {"understood": asdict(_understand(Path(file)))}
+    except CorpusError as error:
+        error.path = sender_name
+        result = {"sentence": describe(error)}
     except HoiBaoCaoError as error:
         result = {"sentence": describe(error)}
     sys.stdout.write(json.dumps(result))
@@ -72,4 +75,4 @@ def _understand(path: Path) -> Understood:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2])

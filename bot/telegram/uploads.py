@@ -66,7 +66,7 @@ class Uploads:
         if twin is not None:
             self._files.drop(file)
             return _say(messages.known(twin))
-        read = await self._files.read(file)
+        read = await self._files.read(file, document.file_name or "")
         if read is None or isinstance(read, str):
             self._files.drop(file)
             return _say(read or messages.NOT_READ)

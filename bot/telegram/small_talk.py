@@ -1,0 +1,24 @@
+"""Greetings and thanks: people are polite to the bot, and a report says nothing to that."""
+
+from __future__ import annotations
+
+from bot.messages import telegram as messages
+from embeddings.folding import clean, fold, syllables
+
+_GREETINGS = frozenset(
+    {"xin chao", "chao", "chao ban", "chao bot", "chao em", "chao anh", "chao chi", "hello", "hi"}
+    | {"helo", "alo", "a lo", "hey", "chao buoi sang", "chao ad", "chao admin", "ban oi", "bot oi"}
+)
+_THANKS = frozenset(
+    {"cam on", "cam on ban", "cam on nhe", "cam on nhieu", "cam on ban nhieu", "cam on bot"}
+    | {"thanks", "thank you", "thank", "tks", "ok", "oke", "okay", "ok cam on", "vang", "da", "u"}
+    | {"vang cam on", "da cam on", "tot", "tot lam", "hay qua", "tam biet", "bye"}
+)
+
+
+def small_talk(text: str) -> str | None:
+    """Return what to say to a greeting or thanks; ``None`` when the text is something else."""
+    words = " ".join(syllables(fold(clean(text))))
+    if words in _GREETINGS:
+        return messages.GREETING
+    return messages.WELCOME_THANKS if words in _THANKS else None

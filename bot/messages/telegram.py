@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 EXAMPLES = (
-    "Nhiệm vụ trọng tâm năm tới là gì?",
-    "Còn những hạn chế nào, nguyên nhân do đâu?",
-    "cai cach hanh chinh dat ket qua gi",
+    "Vì sao giải phóng mặt bằng còn chậm?",
+    "Đấu giá đất gặp khó khăn gì?",
+    "tinh hinh an ninh trat tu the nao",
 )
 """The last one without tone marks on purpose."""
 
@@ -143,6 +143,11 @@ def privacy(retention_days: int, conversation_days: int) -> str:
         f"{learning}"
         "Không gửi cho ai khác. Muốn xóa hết ngay bây giờ, gửi /xoadulieu."
     )
+
+
+def not_mentioned(words: tuple[str, ...]) -> str:
+    """Return what the question names and no report does."""
+    return f"Các báo cáo không nhắc tới: {', '.join(words)}."
 
 
 def about(question: str) -> str:

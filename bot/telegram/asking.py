@@ -62,7 +62,8 @@ class Asking:
         except HoiBaoCaoError as error:
             self._state.metrics.question("refused")
             return View(RichText.of(error_messages.describe(error)))
-        card = memory.cards.keep(asked, answer)
+        lacking = () if answer.answered else self._mind.library.lacks(answer)
+        card = memory.cards.keep(asked, answer, lacking)
         memory.lessons.keep(asked, answer)
         self._state.note(asked, answer)
         _LOG.info("answered=%s confidence=%.2f", answer.answered, answer.confidence)

@@ -45,6 +45,8 @@ class Card:
         the outline.
     asked
         Message id of the question.
+    lacking
+        What the question names and the reports don't.
     """
 
     id: int
@@ -52,6 +54,7 @@ class Card:
     question: str
     refusal: Refusal | None
     hits: tuple[Hit, ...]
+    lacking: tuple[str, ...] = ()
 
 
 class Cards:
@@ -61,13 +64,14 @@ class Cards:
         self._database = database
         self._names = names
 
-    def keep(self, asked: Asked, answer: Answer) -> Card:
+    def keep(self, asked: Asked, answer: Answer, lacking: tuple[str, ...] = ()) -> Card:
         """Store an answer and return its card."""
         hits = tuple(
             Hit(quote.passage.id, digest(quote.passage), quote.highlight) for quote in answer.quotes
         )
         body = {
             "refusal": answer.refusal,
+            "lacking": lacking,
             "hits": [[h.passage, h.fingerprint, h.highlight] for h in hits],
         }
         with self._database.transaction():
@@ -86,7 +90,9 @@ class Cards:
             row = self._database.row(
                 "SELECT id FROM cards WHERE chat = ? AND asked = ?", asked.chat, asked.message
             )
-        return Card(row["id"] if row else 0, asked.message, asked.text, answer.refusal, hits)
+        return Card(
+            row["id"] if row else 0, asked.message, asked.text, answer.refusal, hits, lacking
+        )
 
     def find(self, card: int, chat: int) -> Card | None:
         """Return a card of this chat, or the card of a single passage."""
@@ -107,6 +113,7 @@ class Cards:
                 Hit(passage, fingerprint, tuple((start, end) for start, end in highlight))
                 for passage, fingerprint, highlight in body["hits"]
             ),
+            tuple(body["lacking"]),
         )
 
     def single(self, passage: Passage) -> int:

@@ -16,6 +16,7 @@ SHORT_LIMIT = 700
 _AFTER = 220
 """Characters shown after the answer sentence of a long paragraph."""
 
+_FIRST_WORDS = 90
 _SENTENCE_BEFORE = 160
 _WORDS_BEFORE = 80
 
@@ -70,6 +71,14 @@ def shortened(text: str, highlight: Sequence[Range]) -> RichText:
     before = f"{ELLIPSIS} " if start else ""
     after = f" {ELLIPSIS}" if stop < len(text) else ""
     return RichText.of(before, shown, after)
+
+
+def first_words(text: str) -> str:
+    """Return the beginning of a text as one line of a list."""
+    words = " ".join(text.split())
+    if len(words) <= _FIRST_WORDS:
+        return words
+    return words[:_FIRST_WORDS].rsplit(" ", 1)[0] + ELLIPSIS
 
 
 def _beginning(text: str, at: int) -> int:

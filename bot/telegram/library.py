@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.answer import Quote
 from bot.citation import cite
 from corpus.report import PassageKind
+from embeddings.checks import missing_names
+from embeddings.folding import fold, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.answer import Answer
     from corpus.report import Passage, Report
+
+
+_LIST_KINDS = (PassageKind.BULLET, PassageKind.NUMBERED_PARAGRAPH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,13 @@ class Library:
         self.reports = tuple(reports)
         self._bodies: dict[str, tuple[Passage, ...]] = {}
         self._places: dict[str, Place] = {}
+        words: set[str] = set()
         for report in reports:
             self._add(report)
+            words.update(syllables(fold(report.title)))
+            for passage in report.passages:
+                words.update(syllables(fold(passage.text)))
+        self._words = frozenset(words)
 
     def _add(self, report: Report) -> None:
         body = tuple(p for p in report.passages if p.kind is not PassageKind.FOOTNOTE)
@@ -66,9 +78,30 @@ class Library:
         place = self._places.get(passage_id)
         return place if place and digest(place.passage) == fingerprint else None
 
+    def lacks(self, answer: Answer) -> tuple[str, ...]:
+        """Return what a question names and the reports don't: words, years, document numbers.
+
+        Words are given as they stand in the question; one that any report holds, with or
+        without tone marks, is never among them.
+        """
+        asked = syllables(answer.question)
+        absent = [word for word in asked if fold(word) not in self._words and word.isalpha()]
+        if answer.quotes:
+            best = answer.quotes[0]
+            absent += missing_names(answer.question, best.report, best.passage)
+        return tuple(dict.fromkeys(absent))
+
     def body(self, report: Report) -> tuple[Passage, ...]:
         """Return a report's passages in order, without footnotes."""
         return self._bodies[report.id]
+
+    def continuation(self, place: Place) -> tuple[Passage, ...]:
+        """Return the list that a passage ending in a colon announces; empty for others."""
+        if place.passage.kind in _LIST_KINDS or not place.passage.text.rstrip().endswith(":"):
+            return ()
+        following = self._bodies[place.report.id][place.index + 1 :]
+        section = place.passage.section
+        return tuple(takewhile(lambda p: p.kind in _LIST_KINDS and p.section == section, following))
 
     def quote(
         self, report: Report, passage: Passage, highlight: tuple[tuple[int, int], ...] = ()

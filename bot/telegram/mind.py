@@ -31,9 +31,12 @@ class Mind:
     def __init__(self, open_answerer: Callable[[], Answerer], top: int) -> None:
         self._top = top
         self._open = open_answerer
-        self._answerer = open_answerer()
+        self._answerer, self.library = self._opened()
         self._threads = ThreadPoolExecutor(os.cpu_count() or 1, "answer")
-        self.library = Library(self._answerer.reports)
+
+    def _opened(self) -> tuple[Answerer, Library]:
+        answerer = self._open()
+        return answerer, Library(answerer.reports)
 
     async def answer(self, question: str, previous: str | None, report: str | None) -> Answer:
         """Answer a question without blocking the event loop.
@@ -51,8 +54,7 @@ class Mind:
     async def reopen(self) -> None:
         """Answer from the newest index from now on; questions in work keep the old one."""
         loop = asyncio.get_running_loop()
-        self._answerer = await loop.run_in_executor(None, self._open)
-        self.library = Library(self._answerer.reports)
+        self._answerer, self.library = await loop.run_in_executor(None, self._opened)
 
     def close(self) -> None:
         """End the threads once they are done."""

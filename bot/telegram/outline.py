@@ -10,6 +10,7 @@ from bot.citation import name_report, sentence_case
 from bot.messages import telegram as messages
 from bot.telegram.aim import Aim
 from bot.telegram.delivery import View
+from bot.telegram.excerpt import first_words
 from bot.telegram.keyboard import button, keyboard
 from bot.telegram.press import Outcome, Press, number
 from bot.telegram.richtext import RichText, bold
@@ -28,7 +29,6 @@ ROOT_KEY = ""
 
 _PAGE = 8
 _NTH = re.compile(r"\(\d+\)$")
-_FIRST_WORDS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Outline:
         here = passages[page.part]
         under = sections[max(0, first - len(passages)) : max(0, first + _PAGE - len(passages))]
         lines = [
-            RichText.of("\n", bold(f"[{first + i}]"), f" {_first_words(p.text)}")
+            RichText.of("\n", bold(f"[{first + i}]"), f" {first_words(p.text)}")
             for i, p in enumerate(here, 1)
         ]
         if not passages and not sections:
@@ -180,10 +180,3 @@ def _section_name(section: Section, report: Report) -> str:
 
 def _heading(report: Report, key: str) -> str:
     return report.title if key == ROOT_KEY else _section_name(report.section(key), report)
-
-
-def _first_words(text: str) -> str:
-    words = " ".join(text.split())
-    if len(words) <= _FIRST_WORDS:
-        return words
-    return words[:_FIRST_WORDS].rsplit(" ", 1)[0] + "…"

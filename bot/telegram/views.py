@@ -9,9 +9,9 @@ from bot.answer import Refusal
 from bot.messages import telegram as messages
 from bot.telegram.aim import Aim, Mode
 from bot.telegram.delivery import View
-from bot.telegram.excerpt import is_long, marked, pages, shortened
+from bot.telegram.excerpt import first_words, is_long, marked, pages, shortened
 from bot.telegram.keyboard import button, keyboard
-from bot.telegram.richtext import RichText, Span, Style, bold, italic, quoted
+from bot.telegram.richtext import ELLIPSIS, RichText, Span, Style, bold, italic, quoted
 
 if TYPE_CHECKING:
     from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.telegram.library import Library, Place
     from bot.telegram.names import Names
 
+_MOST_ITEMS = 6
+_MOST_LACKING = 4
 _PAGE = 3000
 """UTF-16 units of one page of a text; leaves room for its citation."""
 
@@ -86,7 +88,10 @@ def view(card: Card, aim: Aim, shelf: Shelf) -> View:
     ranges = pages(shown.quote.passage.text, _PAGE)
     page = min(max(aim.page, 0), len(ranges) - 1)
     text = RichText.of(
-        _opening(card, aim), quoted(_body(shown, aim, ranges[page])), "\n", _citation(shown)
+        _opening(card, aim),
+        quoted(_body(shown, aim, ranges[page]), _list_of(shown, aim, shelf.library)),
+        "\n",
+        _citation(shown),
     )
     return View(text.cut(), shelf.buttons(card, replace(aim, page=page), shown, len(ranges)))
 
@@ -129,6 +134,15 @@ def _body(shown: Shown, aim: Aim, page: tuple[int, int]) -> RichText:
     start, end = page
     inside = [(s - start, e - start) for s, e in shown.quote.highlight if s < end and e > start]
     return marked(text[start:end], inside)
+
+
+def _list_of(shown: Shown, aim: Aim, library: Library) -> RichText:
+    """Return the beginnings of the items that the passage announces."""
+    items = library.continuation(shown.place) if aim.mode is Mode.SHORT else ()
+    lines = [f"\n– {first_words(item.text)}" for item in items[:_MOST_ITEMS]]
+    if len(items) > _MOST_ITEMS:
+        lines.append(f"\n{ELLIPSIS}")
+    return RichText.of(*lines)
 
 
 def _citation(shown: Shown) -> RichText:

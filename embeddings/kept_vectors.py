@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 FOLDER = "vectors"
 FORMAT = 1
-SLACK = 1_000
-"""So many vectors that nothing uses are kept before the files are written anew."""
 _RECORD = np.dtype([("key", "V32"), ("crc", "<u4")])
 _ABOUT, _KEYS, _VECTORS = "encoder.json", "keys", "vectors"
 
@@ -162,27 +160,20 @@ class KeptVectors:
         self._row_of = {key: row for row, key in enumerate(self._records["key"].tolist())}
 
 
-def compact(index: Path, encoder: Fingerprint, used: Collection[bytes]) -> None:
-    """Write an encoder's kept vectors anew if more than half of them, and some, are unused.
-
-    Parameters
-    ----------
-    used
-        Keys of the vectors to keep.
-    """
-    old = KeptVectors.find(index, encoder)
-    if old.folder is None or len(old) <= 2 * len(used) + SLACK:
-        return
-    KeptVectors.begin(index, encoder, old.whole(used))
-    shutil.rmtree(old.folder)
+def replace_kept(
+    index: Path, old: KeptVectors, encoder: Fingerprint, keys: Collection[bytes] | None = None
+) -> None:
+    """Write an encoder's kept vectors anew: those of some keys, or all that are whole."""
+    KeptVectors.begin(index, encoder, old.whole(keys))
+    if old.folder is not None:
+        shutil.rmtree(old.folder)
 
 
 def drop_damaged(index: Path, encoder: Fingerprint) -> None:
     """Write an encoder's kept vectors anew without those that do not fit their CRC, if any."""
     old = KeptVectors.find(index, encoder)
     if old.folder is not None and old.damaged():
-        KeptVectors.begin(index, encoder, old.whole())
-        shutil.rmtree(old.folder)
+        replace_kept(index, old, encoder)
 
 
 def folders(index: Path) -> list[Path]:

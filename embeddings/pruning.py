@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 from embeddings.disk import sync_folder
 from embeddings.errors import DamagedIndex, UnknownFormat
 from embeddings.generation import GENERATIONS, Generation, generation_folder, numbers
-from embeddings.kept_vectors import compact, forget_others
+from embeddings.kept_vectors import KeptVectors, forget_others, replace_kept
 from embeddings.lease import unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from embeddings.fingerprint import Fingerprint
+    from embeddings.manifest import Manifest
+
+
+SLACK = 1_000
+"""So many vectors that nothing uses are kept, besides as many as are used."""
 
 
 def remove_unfinished(index: Path) -> None:
@@ -45,24 +49,23 @@ def _remove(folder: Path) -> None:
     folder.with_name(f"{folder.name}.verified").unlink(missing_ok=True)
 
 
-def remove_vectors(
-    index: Path, encoder: Fingerprint, others: Iterable[Fingerprint], used: Iterable[int | None]
-) -> None:
-    """Delete kept vectors that are of no use.
+def remove_vectors(index: Path, current: Manifest, before: Manifest | None) -> None:
+    """Delete the kept vectors of other encoders, and most of the unused ones of the current one.
 
     Parameters
     ----------
-    encoder
-        The one whose vectors are in use; too many unused ones of it are dropped.
-    others
-        Encoders whose vectors stay as they are.
-    used
-        Numbers of the generations whose texts count as used.
+    current
+        The generation that was just made.
+    before
+        The one that was current until then.
     """
-    forget_others(index, [encoder, *others])
+    forget_others(index, [each.encoder for each in (current, before) if each is not None])
+    kept = KeptVectors.find(index, current.encoder)
+    if len(kept) <= 2 * current.units + SLACK:
+        return
     keys: set[bytes] = set()
-    for number in set(numbers(index)) & set(used):
+    for number in set(numbers(index)) & {current.number, current.parent}:
         with contextlib.suppress(DamagedIndex, UnknownFormat):
             rows = Generation.open(index, number).unit_key
             keys.update(rows.reshape(-1, 32).view("V32").ravel().tolist())
-    compact(index, encoder, keys)
+    replace_kept(index, kept, current.encoder, keys)

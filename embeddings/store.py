@@ -203,8 +203,7 @@ class Store:
         write_current(self.folder, manifest)
         keep = (manifest.number, manifest.parent)
         remove_generations(self.folder, keep)
-        others = [basis.current.encoder] if basis.current else []
-        remove_vectors(self.folder, wanted, others, keep)
+        remove_vectors(self.folder, manifest, basis.current)
         return _summary(plan, manifest, began, published=True)
 
     def _basis(self, wanted: Fingerprint, *, full: bool) -> Basis:

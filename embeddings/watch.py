@@ -24,6 +24,10 @@ RETRY = 60.0
 """Seconds until a build is tried again that the index folder did not allow."""
 
 
+class _BrokenOff(Exception):
+    """The watcher was told to stop in the middle of a build."""
+
+
 class Watcher:
     """Brings an index up to date whenever the files in its corpus folder changed.
 
@@ -109,16 +113,27 @@ class Watcher:
         progress: Callable[[Progress], None] | None = None,
         interval: float = 1.0,
     ) -> None:
-        """Look every ``interval`` seconds until told to stop; tell each build and each failure."""
-        while not stop.is_set():
-            try:
-                summary = self.poll(time.monotonic(), progress)
-            except HoiBaoCaoError as error:
-                tell(error)
-            else:
-                if summary is not None:
-                    tell(summary)
-            stop.wait(interval)
+        """Look every ``interval`` seconds until told to stop; tell each build and each failure.
+
+        A build that is going on when it is told to stop is broken off; its vectors are kept.
+        """
+
+        def going_on(done: Progress) -> None:
+            if stop.is_set():
+                raise _BrokenOff
+            if progress is not None:
+                progress(done)
+
+        with contextlib.suppress(_BrokenOff):
+            while not stop.is_set():
+                try:
+                    summary = self.poll(time.monotonic(), going_on)
+                except HoiBaoCaoError as error:
+                    tell(error)
+                else:
+                    if summary is not None:
+                        tell(summary)
+                stop.wait(interval)
 
     def _note(self, looks: dict[str, Look], now: float) -> None:
         """Note since when each file looks as it does."""

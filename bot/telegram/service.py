@@ -15,6 +15,7 @@ from telegram.ext import Defaults, Updater
 from telegram.request import HTTPXRequest
 
 from bot.telegram.assembly import join_parts, make_metrics
+from bot.telegram.corpus_watch import watch_corpus
 from bot.telegram.database import Database
 from bot.telegram.errors import AddressInUse, TokenRefused
 from bot.telegram.inbox import InboxQueue
@@ -139,6 +140,7 @@ async def _run(life: Life, stop: asyncio.Event, opened: Named | None) -> Telegra
                 *intake.background(),
                 _prune(life.memory),
                 follow_index(life.settings.index.folder, life.mind, opened),
+                watch_corpus(life.settings),
             )
         ]
         error = await _until(stop, life.bot.health.fatal)

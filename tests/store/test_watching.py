@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import CorpusError, NoReports
-from embeddings.errors import IndexFolderUnusable, StoreError
+from embeddings.errors import IndexFolderUnusable, NoIndex, StoreError
 from embeddings.lock import write_lock
 from embeddings.progress import BuildSummary
 from embeddings.store import Store
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.errors import HoiBaoCaoError
+    from embeddings.progress import Progress
     from tests.store.hashing import HashingEncoder
 
 
@@ -122,6 +123,21 @@ def test_an_index_that_cannot_be_written_is_tried_again_later(
     summary = watcher.poll(RETRY)
     assert summary is not None
     assert summary.published
+
+
+def test_a_build_is_broken_off_when_it_is_told_to_stop(
+    store: Store, corpus: Path, encoder: HashingEncoder
+) -> None:
+    stop = threading.Event()
+    told: list[object] = []
+
+    def stop_at_once(_: Progress) -> None:
+        stop.set()
+
+    Watcher(store, corpus, encoder, settle=0).run(stop, told.append, progress=stop_at_once)
+    assert told == []
+    with pytest.raises(NoIndex):
+        store.current()
 
 
 def test_it_runs_until_it_is_told_to_stop(

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from bot.finding import Finding, State, Topic
-from bot.messages import terminal as words
+from bot.messages import findings as words
 from bot.messages.errors import describe
 from bot.settings import DEFAULT_FILE, load_settings
 from bot.telegram.errors import TokenMissing

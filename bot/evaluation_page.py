@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from bot.messages import terminal as words
+from bot.messages import evaluation as words
 from bot.terminal_evaluation import measured
 
 if TYPE_CHECKING:

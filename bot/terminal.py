@@ -10,14 +10,12 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.citation import cite
-from bot.finding import State
 from bot.messages import terminal as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from bot.answer import Answer, Quote
-    from bot.finding import Finding
     from corpus.report import Footnote, Passage, Report
 
 WIDEST = 100
@@ -28,8 +26,6 @@ UNWRAPPED = 100_000
 
 SHORT = 180
 """Characters of a passage that is shown in short."""
-
-_STATE_STYLES = {State.GOOD: "green", State.WARNING: "yellow", State.BAD: "bold red"}
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -68,14 +64,6 @@ def show_passages(out: Console, report: Report, passages: Sequence[Passage]) -> 
             out.print()
         notes = tuple(note for note in report.footnotes if note.number in passage.footnotes)
         _show_passage(out, marked(passage.text, ()), notes, cite(report, passage))
-
-
-def show_findings(out: Console, findings: Iterable[Finding]) -> None:
-    """Print what an examination of the installation found, a line each."""
-    for finding in findings:
-        state = Text(words.STATES[finding.state], style=_STATE_STYLES[finding.state])
-        told = Text.assemble(f"{words.TOPICS[finding.topic]}: ", state, f"; {finding.detail}")
-        out.print(Text(harmless(told.plain), spans=told.spans))
 
 
 def marked(text: str, highlight: Sequence[tuple[int, int]]) -> Text:

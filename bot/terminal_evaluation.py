@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from bot.messages import terminal as words
+from bot.messages import evaluation as words
 from bot.terminal import harmless
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from bot.messages import terminal as words
+from bot.messages import reports as words
 from bot.terminal import harmless
 from corpus.report import END_KEY, HEADER_KEY
 

@@ -21,7 +21,6 @@ from corpus import errors
 from corpus.errors import CorpusError, DamagedFile, ParsingTooLarge, ParsingTooSlow
 from corpus.limits import DEFAULT_LIMITS, Limits
 from corpus.readers import check_file, read_source
-from corpus.structure import parse_report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +43,8 @@ def read_report(path: Path, limits: Limits = DEFAULT_LIMITS) -> Report:
     """
     check_file(path, limits)
     if path.suffix.lower() == ".txt" and path.stat().st_size <= _SMALL_TEXT:
+        from corpus.structure import parse_report  # here: answering questions reads no file
+
         return parse_report(read_source(path, limits, _no_progress))
     return _read_in_child(path, limits)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.cli.parameters import Config, Json
 from bot.cli.streams import say, write
-from bot.messages import terminal as words
+from bot.messages import index as words
 
 if TYPE_CHECKING:
     from embeddings.inspection import CheckReport

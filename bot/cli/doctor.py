@@ -19,7 +19,8 @@ def doctor(*, json: Json = False, config: Config = None) -> int:
 
         write(dump([asdict(finding) for finding in findings]))
     else:
-        from bot.terminal import console, show_findings
+        from bot.terminal import console
+        from bot.terminal_findings import show_findings
 
         show_findings(console(), findings)
     return 1 if any(finding.state is State.BAD for finding in findings) else 0

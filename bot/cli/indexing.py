@@ -13,7 +13,7 @@ from bot.cli.progress import progress_bars
 from bot.cli.streams import write
 from bot.cli.usage_errors import UsageError
 from bot.messages import commands as help_words
-from bot.messages import terminal as words
+from bot.messages import index as words
 from bot.messages import usage
 from bot.messages.errors import describe
 

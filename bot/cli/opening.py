@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cli.progress import progress_bars
 from bot.cli.streams import say
 from bot.messages import terminal as words
 from corpus import bundled_folder
@@ -39,6 +38,8 @@ def open_searcher(settings: Settings) -> Searcher:
     try:
         generation = store.current(encoder)
     except NoIndex:
+        from bot.cli.progress import progress_bars
+
         say(words.BUILDING_FIRST)
         with progress_bars() as tell:
             store.build(corpus_folder(settings), encoder, progress=tell)

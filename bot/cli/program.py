@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from cyclopts import App, CycloptsError, Parameter
@@ -43,7 +42,7 @@ def make_app() -> App:
     app = App(
         name=PROGRAM,
         help=words.PROGRAM,
-        version=lambda: version(PROGRAM),
+        version=_version,
         help_format="plaintext",
         help_formatter=VietnameseHelp(),
         group_commands=LISTED_COMMANDS,
@@ -55,6 +54,12 @@ def make_app() -> App:
     for order, (name, (place, told)) in enumerate(COMMANDS.items()):
         app.command(place, name=name, help=told, sort_key=order)
     return app
+
+
+def _version() -> str:
+    from importlib.metadata import version  # here: it loads slowly and is rarely asked
+
+    return version(PROGRAM)
 
 
 def run(arguments: Sequence[str]) -> int:

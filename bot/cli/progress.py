@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bot.messages import terminal as words
+from bot.messages import index as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

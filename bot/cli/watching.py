@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.cli.indexing import show_summary
 from bot.cli.opening import corpus_folder
 from bot.cli.streams import say
-from bot.messages import terminal as words
+from bot.messages import index as words
 from bot.messages.errors import describe
 from bot.messages.words import quoted
 from corpus.errors import HoiBaoCaoError

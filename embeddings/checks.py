@@ -16,11 +16,17 @@ _DOCUMENT = re.compile(r"\b\d{1,5}\s*(?:/\s*(?:19|20)\d\d)?\s*/\s*[^\W\d_]+(?:-[
 _FULL_DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d\b")
 
 
-def missing_names(question: str, report: Report, passage: Passage) -> tuple[str, ...]:
-    """Return the years, dates and document numbers of a question that a passage doesn't hold.
+_NAME = re.compile(
+    r"(?<![.?!:]\s)(?<!^)\b[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+(?:\s+[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+)*"
+)
+"""Words with a capital inside a question: places, people, projects."""
 
-    A year also counts as held when a title above the passage, the report's title or its date
-    names it; dates and document numbers must stand in the passage itself.
+
+def missing_names(question: str, report: Report, passage: Passage) -> tuple[str, ...]:
+    """Return the names, years, dates and document numbers that a passage doesn't hold.
+
+    A name or year also counts as held when a title above the passage, the report's title, its
+    issuer or its date names it; dates and document numbers must stand in the passage itself.
 
     Parameters
     ----------
@@ -37,15 +43,29 @@ def missing_names(question: str, report: Report, passage: Passage) -> tuple[str,
     held = set(quantities(passage.text))
     context = _context(report, passage)
     missing = [match[0] for match in _YEAR.finditer(question) if match[0] not in context]
+    missing += [match[0] for match in _NAME.finditer(question) if fold(match[0]) not in context]
     for pattern in (_FULL_DATE, _DOCUMENT):
         for match in pattern.finditer(question):
-            wanted = [unit for unit in quantities(match[0]) if not unit.startswith("num:")]
-            if wanted and not held.intersection(wanted):
+            units = [unit for unit in quantities(match[0]) if not unit.startswith("num:")]
+            if units and not _holds(held, max(units, key=len)):
                 missing.append(match[0].strip())
     return tuple(dict.fromkeys(missing))
+
+
+def _holds(held: set[str], wanted: str) -> bool:
+    """Tell whether a date stands in a passage, or a document of that number and kind.
+
+    A kind may be cut short on either side, as in ``1234/QĐ``, or not be told at all.
+    """
+    number = wanted.partition("/")[0]
+    told = [unit for unit in held if unit.startswith(f"{number}/")]
+    if not told:
+        return number in held
+    return any(unit.startswith(wanted) or wanted.startswith(unit) for unit in told)
 
 
 def _context(report: Report, passage: Passage) -> str:
     titles = report.section(passage.section).titles
     dated = str(report.date.year if report.date else report.year or "")
-    return fold(" ".join((*titles, report.title, dated, passage.caption or "", passage.text)))
+    parts = (*titles, report.title, report.issuer, report.place, dated, passage.caption or "")
+    return fold(" ".join((*parts, passage.text)))

@@ -3,17 +3,19 @@
 ``01/12/2023``, ``1-12-2023`` and ``ngày 1 tháng 12 năm 2023`` are one date; ``2.337`` and ``2337``
 one number; ``1234/QĐ-UBND`` and ``Quyết định số 1234`` share the token of document 1234. The
 document number format is that of Decree 30/2020/NĐ-CP, annex I: number, a slash, the kind and the
-issuing bodies in capitals.
+issuing bodies in capitals. The Party's number has a hyphen in place of the slash (``372-KL/TU``),
+and a law ends in the number of its parliament (``45/2019/QH14``).
 """
 
 from __future__ import annotations
 
 import re
 
-from embeddings.folding import fold
+from embeddings.folding import fold, without_marks
 
 _DOCUMENT = re.compile(
-    r"\b(\d{1,5})\s*(?:/\s*((?:19|20)\d\d)\s*)?[/-]\s*([a-z]{1,6}(?:-[a-z0-9]+)*\b)"
+    r"\b(\d{1,5})(?:\s*(?:/\s*(?:19|20)\d\d\s*)?/\s*|-|\s*-\s*(?=[a-z]{1,6}/))"
+    r"([a-z]{1,6}\d{0,2}(?:-[a-z0-9]+)*\b)"
 )
 _SPELT_DOCUMENT = re.compile(
     r"\b(?:quyet dinh|nghi quyet|ke hoach|bao cao|cong van|thong bao|ket luan|chi thi|de an"
@@ -39,13 +41,8 @@ def quantities(text: str) -> list[str]:
         ``date:2023-12-01``, ``date:12-01`` (also given for a full date), ``doc:1234``,
         ``doc:1234/qd-ubnd``, ``num:2337``.
     """
-    folded = fold(text)
+    folded = fold(without_marks(text))
     return [*_dates(folded), *_documents(folded), *_numbers(folded)]
-
-
-def years(text: str) -> set[str]:
-    """Return the four-digit years that a text names, also inside dates."""
-    return set(re.findall(r"(?<!\d)(?:19|20)\d\d(?![\d.,]?\d)", text))
 
 
 def _dates(folded: str) -> list[str]:
@@ -63,7 +60,7 @@ def _dates(folded: str) -> list[str]:
 def _documents(folded: str) -> list[str]:
     found = []
     for match in _DOCUMENT.finditer(folded):
-        number, _, symbol = match.groups()
+        number, symbol = match.groups()
         found += [f"doc:{int(number)}", f"doc:{int(number)}/{symbol}"]
     found += [f"doc:{int(match[1])}" for match in _SPELT_DOCUMENT.finditer(folded)]
     return found
@@ -71,5 +68,6 @@ def _documents(folded: str) -> list[str]:
 
 def _numbers(folded: str) -> list[str]:
     return [
-        f"num:{match[0].replace('.', '').lstrip('0') or '0'}" for match in _NUMBER.finditer(folded)
+        f"num:{re.sub('^0+(?=[0-9])', '', match[0].replace('.', ''))}"
+        for match in _NUMBER.finditer(folded)
     ]

@@ -12,7 +12,7 @@ from embeddings.sentences import sentence_spans
 if TYPE_CHECKING:
     from corpus.report import Passage, Report
 
-CUTTING_VERSION = "1"
+CUTTING_VERSION = "2"
 """Changes when the same report would give other units, or a text other lexical tokens."""
 
 

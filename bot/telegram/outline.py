@@ -94,12 +94,12 @@ class Outline:
         return View(RichText.of(messages.REPORT_OUTLINE_CHOICE), keyboard(rows))
 
     def _page(self, report: Report, key: str, page_index: int) -> View:
-        passages = [p for p in self._mind.library.body(report) if p.section == key]
         sections = _children(report, key)
-        page = Page.of(len(passages) + len(sections), page_index)
-        first = page.index * _PAGE
-        here = passages[page.part]
-        under = sections[max(0, first - len(passages)) : max(0, first + _PAGE - len(passages))]
+        passages = [p for p in self._mind.library.body(report) if p.section == key]
+        page = Page.of(len(sections) + len(passages), page_index)
+        under = sections[page.part]
+        first = max(0, page.index * _PAGE - len(sections))
+        here = passages[first : max(0, (page.index + 1) * _PAGE - len(sections))]
         lines = [
             RichText.of("\n", bold(f"[{first + i}]"), f" {first_words(p.text)}")
             for i, p in enumerate(here, 1)
@@ -119,9 +119,9 @@ class Outline:
             button(str(first + i), Aim(self._cards.single(p)).data()) for i, p in enumerate(here, 1)
         ]
         rows = [
+            *([self._to(report.id, s.key, label=_section_name(s, report))] for s in under),
             numbers[:4],
             numbers[4:],
-            *([self._to(report.id, s.key, label=_section_name(s, report))] for s in under),
             self._turning(page, report.id, key),
             self._up(report, key),
         ]

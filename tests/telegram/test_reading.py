@@ -1,0 +1,119 @@
+"""Browsing, choosing, voting, forgetting; groups that turn into supergroups."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.messages import telegram as messages
+from tests.botapi import BotApiServer, buttons
+from tests.conftest import PROGRAM
+from tests.e2e.process import BotProcess
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.botapi import Person
+
+QUESTION = "Vì sao giải phóng mặt bằng còn chậm?"
+PLACE = "Mục II.5.2, gạch đầu dòng 4"
+
+
+@pytest.fixture(scope="module")
+def telegram() -> Iterator[BotApiServer]:
+    with BotApiServer() as server:
+        yield server
+        assert server.violations == ()
+
+
+@pytest.fixture(scope="module")
+def running(
+    telegram: BotApiServer, built_index: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BotProcess]:
+    home = tmp_path_factory.mktemp("reading")
+    process = BotProcess(telegram, home, built_index, telegram.token)
+    process.start()
+    yield process
+    process.close()
+    assert "Traceback" not in process.log
+
+
+@pytest.fixture
+def lan(telegram: BotApiServer, running: BotProcess) -> Person:
+    assert running.running
+    return telegram.person("Lan")
+
+
+@pytest.mark.parametrize("example", messages.EXAMPLES)
+def test_each_example_of_the_welcome_is_answered(lan: Person, example: str) -> None:
+    lan.send(example)
+    message = lan.next_message()
+    assert "346/BC-UBND" in (message.text or "")
+
+
+def test_the_outline_leads_down_to_the_paragraphs_and_back(lan: Person) -> None:
+    lan.send("/muc")
+    outline = lan.next_message()
+    lan.press(outline, "II. Kết quả")
+    lan.press(lan.next_edit(), "5. ")
+    lan.press(lan.next_edit(), "5.2")
+    section = lan.next_edit()
+    assert "[4]" in (section.text or "")
+    lan.press(section, "5")
+    passage = lan.next_edit()
+    assert PLACE in (passage.text or "")
+    lan.press(passage, messages.OUTLINE)
+    assert lan.next_edit().text == section.text
+
+
+def test_exact_words_are_found_one_passage_after_the_other(lan: Person) -> None:
+    lan.send("/timkiem cải cách hành chính")
+    first = lan.next_message()
+    assert "cải cách hành chính" in (first.text or "")
+    lan.press(first, "Kết quả khác (2/")
+    assert "cải cách hành chính" in (lan.next_edit().text or "").lower()
+    lan.send("/timkiem chuyện không có")
+    assert lan.next_message().text == messages.found(0, "chuyện không có")
+
+
+def test_a_report_is_chosen_for_a_chat_and_moves_with_it(
+    lan: Person, telegram: BotApiServer
+) -> None:
+    group = telegram.group("Tổ dân phố 3")
+    lan.send("/baocao", to=group)
+    lan.press(group.next_message(), "346/BC-UBND")
+    assert "346/BC-UBND" in (group.next_edit().text or "")
+    supergroup = group.migrate(lan.user)
+    lan.send("/baocao", to=supergroup)
+    labels = [button.text for button in buttons(supergroup.next_message())]
+    assert [label for label in labels if label.startswith("✓")] == [labels[1]]
+
+
+def test_votes_and_questions_reach_the_office_until_they_are_erased(
+    lan: Person, running: BotProcess
+) -> None:
+    lan.send(QUESTION)
+    answer = lan.next_message()
+    assert lan.press(answer, "👎").answer().text == messages.THANKS_BAD
+    table = running.home / "questions.csv"
+    command = [str(PROGRAM), "questions", "--csv", str(table)]
+    subprocess.run(command, cwd=running.home, check=True, capture_output=True)
+    with table.open(encoding="utf-8-sig", newline="") as stream:
+        rows = [row for row in csv.reader(stream) if row[2] == QUESTION]
+    assert any(row[5] == "chưa đúng" for row in rows)
+    lan.send("/xoadulieu")
+    assert lan.next_message().text == messages.FORGOTTEN
+    subprocess.run(command, cwd=running.home, check=True, capture_output=True)
+    assert "chưa đúng" not in table.read_text(encoding="utf-8-sig")
+    assert lan.press(answer, "👎").answer().text == messages.CARD_GONE
+
+
+def test_thanks_and_greetings_are_met_kindly(lan: Person) -> None:
+    lan.send("Xin chào!")
+    assert lan.next_message().text == messages.GREETING
+    lan.send("cảm ơn bạn nhiều.")
+    assert lan.next_message().text == messages.WELCOME_THANKS

@@ -9,6 +9,7 @@ from corpus.bullets import split_bullet
 _GAP = re.compile(r"(?<=\S)(?:\s{4,}|\t+\s*)(?=\S)")
 _HEAD_ROWS = 14
 """Rows with words at the top of a file that may have two sides."""
+_LONGEST_ROW = 400
 _RECIPIENTS = re.compile(r"\s*nơi\s+nhận", re.IGNORECASE)
 
 
@@ -31,7 +32,8 @@ def split_columns(rows: list[str]) -> list[tuple[int, str]]:
     for number, row in enumerate(rows, start=1):
         seen += bool(row.strip())
         in_tail = in_tail or _RECIPIENTS.match(row) is not None
-        sides = _sides(row) if seen <= _HEAD_ROWS or in_tail else (row,)
+        two_sided = (seen <= _HEAD_ROWS or in_tail) and len(row) <= _LONGEST_ROW
+        sides = _sides(row) if two_sided else (row,)
         cut.extend((number, side) for side in sides)
     return cut
 

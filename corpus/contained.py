@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from corpus.report import Report
 
-_SMALL_TEXT = 1_000_000
+_SMALL_TEXT = 250_000
 _CHUNK = 1 << 16
 _CODE = "from corpus.child import main; main()"
 _OUT_OF_MEMORY = frozenset({signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS})

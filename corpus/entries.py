@@ -167,7 +167,7 @@ def _labelled(
     assert label is not None  # noqa: S101 (callers pass labelled rows only)
     words = block.text[label.end :]
     if label.rank is Rank.ARTICLE:
-        titled = not words or (is_open(words) and len(words) <= _LONGEST_TITLE)
+        titled = len(words) <= _LONGEST_TITLE and (not words or block.bold or is_open(words))
         return Entry(
             EntryKind.HEADING, block, "" if titled else block.text, label, words if titled else ""
         )

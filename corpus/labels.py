@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.numerals import LETTERS, SKIPPED_LETTERS, is_roman, roman_value, write_roman
@@ -87,7 +88,7 @@ _KEYWORD = re.compile(
 _ARTICLE = re.compile(r"(?P<word>điều)\s+(?P<number>\d{1,4}[a-zđ]?)\s*[.:]\s*", re.IGNORECASE)
 _BARE_APPENDIX = re.compile(r"PHỤ LỤC\s*:?\s*$")
 _DOTTED = re.compile(
-    r"(?P<number>(?:[IVX]{1,5}\.)?\d{1,2}(?:\.\d{1,2}){1,4}|[IVX]{1,5}\.\d{1,2})"
+    r"(?P<number>(?:[IVX]{1,5}\.)?\d{1,3}(?:\.\d{1,2}){1,4}|[IVX]{1,5}\.\d{1,2})"
     r"(?:[.)/:]\s*(?=\D|$)|\s+(?=[^\W\d_a-zà-ỹđ]|[\"“]))"
 )
 _ROMAN_LINE = re.compile(
@@ -100,6 +101,7 @@ _BRACKET_LETTER = re.compile(r"\((?P<number>[a-zđ]|[ivx]{1,4})\)\s*")
 _CAPITAL = re.compile(r"(?P<number>[A-HK-Z]|Đ)(?:[.)]\s*|/\s+|/$)(?=[^\W\d_]|[\"“(]|$)")
 
 
+@lru_cache(maxsize=8192)
 def parse_label(text: str) -> Label | None:
     """Return the label that a line begins with, or ``None``.
 

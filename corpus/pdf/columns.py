@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from corpus.pdf.geometry import Page
 
-_RECIPIENTS = re.compile(r"nơi\s+nhận", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"nơi\s+nhận\s*(?:[:.;]|$)", re.IGNORECASE)
 _HEAD_ROWS = 14
 _TAIL_ROWS = 40
 _MOTTO = re.compile(r"(?:C[ỘÔ]NG|Cộng|Độc)$")

@@ -128,8 +128,13 @@ class ParagraphBuilder:
     def _begins(self, row: Row) -> bool:
         """Tell whether a row begins a paragraph."""
         last = self._rows[-1][0]
+        if is_contents_entry(last.text):
+            return True
         if last.page != row.page:
             return self._begins_on_page(last, row)
+        return self._begins_below(last, row)
+
+    def _begins_below(self, last: Row, row: Row) -> bool:
         if last.base - row.base > self.margins.leading * _LEADING:
             return True
         if abs(last.size - row.size) > 1 or self._is_centred(row) or self._is_centred(last):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from corpus.errors import DamagedFile, OcrMissing
@@ -20,11 +21,13 @@ from corpus.pdf.skew import straighten
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pypdfium2 as pdfium
     from numpy.typing import NDArray
 
 _DOTS = 300
 _FEWEST_LETTERS = 12
+_MOST_STAMP_LETTERS = 400
+"""A digital signature's stamp on a scan has fewer letters than this."""
+_WHOLE_PAGE = 0.6
 _MOST_SECONDS = 120
 _LARGEST_SIDE = 6000
 _SURE_WORD = 30
@@ -36,14 +39,25 @@ _CAP_HEIGHT = 0.7
 def is_scan(document: pdfium.PdfDocument, page: Page) -> bool:
     """Tell whether a page has next to no text but a picture."""
     letters = sum(len(row.text) for row in page.rows)
-    if letters >= _FEWEST_LETTERS:
+    if letters >= _MOST_STAMP_LETTERS:
         return False
+    largest = _picture_share(document, page)
+    return largest > (_WHOLE_PAGE if letters >= _FEWEST_LETTERS else 0)
+
+
+def _picture_share(document: pdfium.PdfDocument, page: Page) -> float:
+    """Return what part of a page its largest picture covers; 0 if it has none."""
     opened = document[page.number - 1]
+    shares = [0.0]
     try:
-        pictures = opened.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-        return next(iter(pictures), None) is not None
+        for picture in opened.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+            left, bottom, right, top = picture.get_bounds()
+            shares.append((right - left) * (top - bottom) / (page.width * page.height or 1))
+    except pdfium.PdfiumError:
+        return max(shares)
     finally:
         opened.close()
+    return max(shares)
 
 
 def recognise(document: pdfium.PdfDocument, page: Page, path: Path) -> Page:

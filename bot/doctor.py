@@ -14,6 +14,8 @@ from bot.settings import DEFAULT_FILE, load_settings
 from bot.telegram.errors import TokenMissing
 from bot.telegram.token import read_token
 from corpus import HoiBaoCaoError, bundled_folder, read_folder
+from corpus.office import libreoffice
+from corpus.pdf.scans import tesseract
 from embeddings.bundled import BundledEncoder
 from embeddings.errors import NoIndex
 from embeddings.store import Store
@@ -36,7 +38,12 @@ def examine(file: Path | None) -> tuple[Finding, ...]:
         The configuration file, or ``None`` as for :func:`bot.settings.load_settings`. If it is
         bad, what depends on it is not examined.
     """
-    always = (_versions(), _line_editing())
+    always = (
+        _versions(),
+        _line_editing(),
+        _program(Topic.SCANS, tesseract(), words.TESSERACT_MISSING),
+        _program(Topic.OFFICE_FILES, libreoffice(), words.LIBREOFFICE_MISSING),
+    )
     try:
         settings = load_settings(file)
     except HoiBaoCaoError as error:
@@ -71,6 +78,11 @@ def _line_editing() -> Finding:
     if importlib.util.find_spec("readline") is None:
         return Finding(Topic.LINE_EDITING, State.WARNING, words.LINE_EDITING_MISSING)
     return Finding(Topic.LINE_EDITING, State.GOOD, words.LINE_EDITING_FOUND)
+
+
+def _program(topic: Topic, path: str | None, missing: str) -> Finding:
+    """Look at a program that some files need; others are read without it."""
+    return Finding(topic, State.GOOD if path else State.WARNING, path or missing)
 
 
 def _corpus(settings: Settings) -> Finding:

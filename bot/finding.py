@@ -16,6 +16,8 @@ class Topic(StrEnum):
     INDEX = "index"
     TOKEN = "telegram_token"  # noqa: S105 - the topic's name, not a token
     LINE_EDITING = "line_editing"
+    SCANS = "scans"
+    OFFICE_FILES = "office_files"
 
 
 class State(StrEnum):

@@ -30,7 +30,7 @@ def read_office(path: Path) -> Source:
     EmptyFile
         If it holds no words.
     """
-    program = shutil.which("soffice") or shutil.which("libreoffice")
+    program = libreoffice()
     if program is None:
         raise OfficeMissing(path)
     with tempfile.TemporaryDirectory() as folder:
@@ -41,6 +41,11 @@ def read_office(path: Path) -> Source:
         if converted is None:
             raise DamagedFile(path)
         return replace(read_word(converted), name=path.name)
+
+
+def libreoffice() -> str | None:
+    """Return the path of LibreOffice, if it is installed."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def _convert(program: str, copy: Path, work: Path) -> Path | None:

@@ -18,10 +18,14 @@ TOPICS = {
     Topic.INDEX: "Chỉ mục",
     Topic.TOKEN: "Mã bot Telegram",
     Topic.LINE_EDITING: "Sửa dòng khi chat",
+    Topic.SCANS: "Đọc bản quét",
+    Topic.OFFICE_FILES: "Đọc .doc, .odt, .rtf",
 }
 STATES = {State.GOOD: "tốt", State.WARNING: "lưu ý", State.BAD: "lỗi"}
 DEFAULT_SETTINGS = "không có config.toml, dùng mặc định"
 BOT_KEY_FOUND = "đã có, không in ra đây"
+TESSERACT_MISSING = "Chưa cài Tesseract; cần thì cài gói tesseract-ocr và tesseract-ocr-vie."
+LIBREOFFICE_MISSING = "Chưa cài LibreOffice; cần thì cài gói libreoffice-writer-nogui."
 LINE_EDITING_FOUND = "có thư viện readline"
 LINE_EDITING_MISSING = (
     "Python này không có readline, nên chat không sửa dòng và không nhớ câu đã gõ."

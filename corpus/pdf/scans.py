@@ -70,7 +70,7 @@ def recognise(document: pdfium.PdfDocument, page: Page, path: Path) -> Page:
     DamagedFile
         If Tesseract fails on it.
     """
-    program = _tesseract()
+    program = tesseract()
     if program is None:
         raise OcrMissing(path)
     picture, scale = _picture(document, page)
@@ -83,7 +83,7 @@ def recognise(document: pdfium.PdfDocument, page: Page, path: Path) -> Page:
 
 
 @cache
-def _tesseract() -> str | None:
+def tesseract() -> str | None:
     """Return the path of Tesseract, if it knows Vietnamese."""
     program = shutil.which("tesseract")
     if program is None:

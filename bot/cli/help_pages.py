@@ -1,19 +1,20 @@
-"""The help pages in Vietnamese: cyclopts collects what is to be said, this prints it."""
+"""The help pages in Vietnamese: cyclopts collects what is to be said, this prints it.
+
+Rich is imported where it is used: a command that runs prints no help.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cyclopts import Group
-from rich.console import Group as Stack
-from rich.table import Table
-from rich.text import Text
 
 from bot.messages import commands as words
 
 if TYPE_CHECKING:
     from cyclopts.help import HelpEntry, HelpPanel
     from rich.console import Console, ConsoleOptions
+    from rich.text import Text
 
 LISTED_COMMANDS = Group(words.COMMANDS, sort_key=1)
 ARGUMENTS = Group(words.ARGUMENTS, sort_key=2)
@@ -36,15 +37,22 @@ class VietnameseHelp:
         """Print one group of commands or parameters."""
         if not panel.entries:
             return
+        from rich.table import Table
+        from rich.text import Text
+
         table = Table.grid(padding=(0, 2))
         table.add_column(no_wrap=True)
         table.add_column()
         for entry in panel.entries:
             table.add_row(Text("  " + ", ".join(_names(entry)), style="cyan"), _told(entry))
-        console.print(Stack(Text(f"{panel.title}:", style="bold"), table, Text()))
+        console.print(Text(f"{panel.title}:", style="bold"))
+        console.print(table)
+        console.print()
 
     def render_usage(self, console: Console, options: ConsoleOptions, usage: object) -> None:  # noqa: ARG002 - cyclopts' signature
         """Print the usage line."""
+        from rich.text import Text
+
         told = " ".join(_PLACES.get(word, word) for word in str(usage).split())
         console.print(Text.assemble((words.USAGE, "bold"), " ", told.strip(), "\n"))
 
@@ -70,6 +78,8 @@ def _described(entry: HelpEntry) -> str:
 
 
 def _told(entry: HelpEntry) -> Text:
+    from rich.text import Text
+
     told = Text(_FLAGS.get(entry.all_options[0] if entry.all_options else "") or _described(entry))
     if entry.default is not None:
         told.append(" " + words.DEFAULT.format(value=entry.default), style="dim")

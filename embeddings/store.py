@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from embeddings.builder import Basis, Job, Plan, encode_missing, make_plan, write_plan
 from embeddings.current import read_current, write_current
+from embeddings.disk import make_folder
 from embeddings.errors import (
     DamagedIndex,
     DiskFull,
@@ -243,7 +244,7 @@ class Store:
     def _writing(self) -> Iterator[None]:
         """Hold the write lock; say in our own words what the disk would not do."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             with write_lock(self.folder):
                 yield
         except OSError as error:

@@ -2,7 +2,8 @@
 
 ``python scripts/crash_sweep.py [--every N] [SCENE …]``. After each kill the index must open, pass
 its check, and be exactly the old or exactly the new one; the first time it is not, the sweep ends
-with an error. "torn" says that the file written last lost its second half, too.
+with an error. "lost" says what the disk loses with the process: nothing (SIGKILL), or, as when the
+power fails, the content of files, or also the entries of folders, that were not synced yet.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.store.crash import SCENES, sweep
+from tests.store.power import Loss
 
 
 def main() -> None:
@@ -22,11 +24,11 @@ def main() -> None:
     parser.add_argument("scenes", nargs="*", default=[scene.name for scene in SCENES])
     parser.add_argument("--every", type=int, default=1, help="kill at every n-th point only")
     wanted = parser.parse_args()
-    print(f"{'scene':<12} {'torn':<5} {'killed':>7} {'old':>6} {'new':>6}", flush=True)
+    print(f"{'scene':<12} {'lost':<8} {'killed':>7} {'old':>6} {'new':>6}", flush=True)
     for scene in (scene for scene in SCENES if scene.name in wanted.scenes):
-        for torn in (False, True):
-            found = sweep(scene, wanted.every, torn=torn)
-            row = f"{scene.name:<12} {torn!s:<5} {found.points:>7} {found.old:>6} {found.new:>6}"
+        for loss in Loss:
+            found = sweep(scene, wanted.every, loss=loss)
+            row = f"{scene.name:<12} {loss:<8} {found.points:>7} {found.old:>6} {found.new:>6}"
             print(row, flush=True)
 
 

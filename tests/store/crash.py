@@ -23,6 +23,7 @@ from embeddings.inspection import Soundness
 from embeddings.store import Store
 from tests.store.contents import content
 from tests.store.hashing import HashingEncoder
+from tests.store.power import Disk, Loss
 from tests.store.reports import fill, paragraphs, write_report
 
 if TYPE_CHECKING:
@@ -41,34 +42,36 @@ class Killer:
     ----------
     point
         Steps count from 0; each counts twice, before and after it is taken.
-    torn
-        Whether the file that was opened for writing last loses its second half.
+    disk
+        Notes what is not on the disk yet.
+    loss
+        What is lost with the process.
     """
 
-    def __init__(self, point: int, *, torn: bool) -> None:
+    def __init__(self, point: int, disk: Disk, loss: Loss) -> None:
         self._left = point
-        self._torn = torn
-        self._last: Path | None = None
+        self._disk = disk
+        self._loss = loss
 
     def arm(self) -> None:
         """Begin to count."""
-        sys.addaudithook(self._opened)
+        if self._loss is not Loss.NOTHING:
+            sys.addaudithook(self._disk.noticed)
         sys.setprofile(self._stepped)
 
-    def _opened(self, event: str, details: tuple[object, ...]) -> None:
-        if event == "open" and str(details[1] or "")[:1] in {"w", "r+", "a"}:
-            self._last = Path(str(details[0]))
-
-    def _stepped(self, _: FrameType, event: str, called: object) -> None:
-        if event in {"c_call", "c_return"} and getattr(called, "__name__", "") in STEPS:
-            if self._left == 0:
-                self._die()
-            self._left -= 1
+    def _stepped(self, frame: FrameType, event: str, called: object) -> None:
+        name = getattr(called, "__name__", "")
+        if event not in {"c_call", "c_return"} or name not in STEPS:
+            return
+        if (event, name) == ("c_return", "fsync") and self._loss is not Loss.NOTHING:
+            self._disk.synced(frame)
+        if self._left == 0:
+            self._die()
+        self._left -= 1
 
     def _die(self) -> None:
         sys.setprofile(None)
-        if self._torn and self._last is not None and self._last.is_file():
-            os.truncate(self._last, self._last.stat().st_size // 2)
+        self._disk.cut(self._loss)
         os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -141,7 +144,7 @@ class Outcome:
     new: int
 
 
-def sweep(scene: Scene, every: int = 1, offset: int = 0, *, torn: bool = False) -> Outcome:
+def sweep(scene: Scene, every: int = 1, offset: int = 0, loss: Loss = Loss.NOTHING) -> Outcome:
     """Kill at every n-th point; raise AssertionError if the index is ever not old or new."""
     with tempfile.TemporaryDirectory(dir=_memory()) as name:
         before = Path(name, "before")
@@ -150,8 +153,9 @@ def sweep(scene: Scene, every: int = 1, offset: int = 0, *, torn: bool = False) 
         shutil.copytree(before, after)
         scene.act(Store(after / "index"), after / "corpus")
         old, new = _seen(before), _seen(after)
-        seen = list(_killed(scene, before, every, offset, torn=torn))
+        seen = list(_killed(scene, before, every, offset, loss))
         assert all(found in (old, new) for found in seen), scene.name
+        assert seen[-1] == new, f"{scene.name} was done, and was lost"
         return Outcome(len(seen), seen.count(old), sum(found == new != old for found in seen))
 
 
@@ -161,13 +165,13 @@ def _memory() -> str | None:
     return str(folder) if os.access(folder, os.W_OK) else None
 
 
-def _killed(scene: Scene, before: Path, every: int, offset: int, *, torn: bool) -> Iterator[object]:
+def _killed(scene: Scene, before: Path, every: int, offset: int, loss: Loss) -> Iterator[object]:
     """Kill at one point after the other until the action comes to its end."""
     point = offset
     while True:
         trial = before.with_name("trial")
         shutil.copytree(before, trial)
-        done = _die_at(point, scene, trial, torn=torn)
+        done = _die_at(point, scene, trial, loss)
         yield _seen(trial)
         _build(Store(trial / "index"), trial / "corpus")
         assert not list((trial / "index" / "generations").glob(".*")), "leftovers"
@@ -177,14 +181,19 @@ def _killed(scene: Scene, before: Path, every: int, offset: int, *, torn: bool) 
         point += every
 
 
-def _die_at(point: int, scene: Scene, trial: Path, *, torn: bool) -> bool:
-    """Act in a child that is killed at a point; tell whether it came to its end first."""
+def _die_at(point: int, scene: Scene, trial: Path, loss: Loss) -> bool:
+    """Act in a child that is killed at a point; tell whether it came to its end first.
+
+    If it did, the power fails when it has.
+    """
     child = os.fork()
     if child == 0:
         status = 1
         try:
-            Killer(point, torn=torn).arm()
+            disk = Disk(trial)
+            Killer(point, disk, loss).arm()
             scene.act(Store(trial / "index"), trial / "corpus")
+            disk.cut(loss)
             status = 0
         finally:
             sys.setprofile(None)

@@ -25,7 +25,7 @@ def test_a_killed_builder_leaves_the_old_or_the_new_index() -> None:
     )
     assert swept.returncode == 0, swept.stderr
     rows = [line.split() for line in swept.stdout.splitlines()[1:]]
-    assert len(rows) == 14
+    assert len(rows) == 21
     for scene, _, killed, old, new in rows:
         assert int(old) > 0, scene
         assert int(new) > 0, scene

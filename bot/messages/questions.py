@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from bot.messages.telegram_office import VIETNAM
+
 if TYPE_CHECKING:
     from bot.telegram.lessons import Lesson
     from bot.telegram.question_groups import QuestionGroup
@@ -44,4 +46,4 @@ def cells(lesson: Lesson) -> tuple[str, str, str, str, str]:
 
 
 def _time(at: float) -> str:
-    return f"{dt.datetime.fromtimestamp(at).astimezone():%d/%m/%Y %H:%M}"
+    return f"{dt.datetime.fromtimestamp(at, VIETNAM):%d/%m/%Y %H:%M}"

@@ -11,6 +11,19 @@ EXAMPLES = (
 
 _EXAMPLE_LINES = "\n".join(f"• {example}" for example in EXAMPLES)
 
+COMMANDS = {
+    "hoi": "Hỏi một câu (dùng trong nhóm)",
+    "muc": "Xem mục lục báo cáo",
+    "baocao": "Chọn báo cáo để hỏi",
+    "timkiem": "Tìm đúng từ trong báo cáo",
+    "moi": "Bắt đầu lại, quên câu hỏi trước",
+    "quyenriengtu": "Bot giữ những gì về bạn",
+    "help": "Hướng dẫn",
+}
+"""The menu of commands; administrators have more."""
+
+_COMMAND_LINES = "\n".join(f"/{name}: {told}" for name, told in COMMANDS.items())
+
 WELCOME = f"""\
 Xin chào! 👋 Tôi là Hỏi Báo Cáo.
 
@@ -30,7 +43,9 @@ Ví dụ:
 {_EXAMPLE_LINES}
 
 Các nút dưới câu trả lời cho bạn xem cả đoạn, đoạn trước, đoạn sau, chú thích và kết quả khác.
-Muốn hỏi tiếp, bạn cứ hỏi ngắn, chẳng hạn: “còn năm sau thì sao?”"""
+Muốn hỏi tiếp, bạn cứ hỏi ngắn, chẳng hạn: “còn năm sau thì sao?”
+
+{_COMMAND_LINES}"""
 
 CITATION_MARK = "📄 "
 
@@ -69,7 +84,7 @@ UNSUPPORTED = (
 UNKNOWN_COMMAND = "Tôi chưa biết lệnh này. Gửi /help để xem cách hỏi, hoặc cứ gửi thẳng câu hỏi."
 ASK_WHAT = "Bạn muốn hỏi gì? Viết câu hỏi ngay sau lệnh, ví dụ: /hoi nhiệm vụ năm tới là gì"
 BROKEN = "Xin lỗi, tôi gặp trục trặc nên chưa trả lời được. Bạn gửi lại câu hỏi sau ít phút nhé."
-FRESH = "Được, ta bắt đầu lại từ đầu. Bạn hỏi đi ạ."
+FRESH = "Đã bắt đầu lại từ đầu. Mời bạn hỏi câu mới."
 LATE = "Xin lỗi vì trả lời chậm: tôi vừa bị gián đoạn."
 
 
@@ -107,7 +122,7 @@ FORGOTTEN = (
 
 def now_report(name: str) -> str:
     """Return that questions of this chat go to one report from now on."""
-    return f"Từ giờ tôi tìm trong {name}. Muốn đổi, gửi /baocao."
+    return f"Từ giờ tôi tìm trong {name[:1].lower()}{name[1:]}. Muốn đổi, gửi /baocao."
 
 
 def found(count: int, words: str) -> str:

@@ -11,13 +11,15 @@ from embeddings.progress import Stage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
+"""People read Vietnam's time, wherever the server stands; it has no summer time."""
+
 NO_CORPUS_FOLDER = (
     "Chưa thêm được báo cáo qua đây: tệp cấu hình chưa chỉ ra thư mục báo cáo. "
     "Bạn đặt corpus.folder trong config.toml rồi chạy lại bot."
 )
 TOO_BIG = "Tệp lớn hơn 20 MB nên Telegram không cho bot tải về. Bạn chép thẳng vào thư mục báo cáo."
 NOT_READ = "Tôi không đọc nổi tệp này: nó quá lớn, quá phức tạp hoặc đã hỏng."
-READING = "Đang đọc tệp…"
 ADD = "Thêm vào kho"
 REPLACE = "Thay bản cũ"
 DROP = "Bỏ, không thêm"
@@ -93,12 +95,12 @@ def ask_to_add() -> str:
 
 def ask_to_replace(name: str) -> str:
     """Return the question before a report takes the place of another."""
-    return f"Kho đã có {name}. Thay bản cũ bằng bản này chứ?"
+    return f"Kho đã có {_inside(name)}. Thay bản cũ bằng bản này chứ?"
 
 
 def ask_to_remove(name: str) -> str:
     """Return the question before a report is removed."""
-    return f"Xóa {name} khỏi kho? Bot sẽ không trả lời từ báo cáo này nữa."
+    return f"Xóa {_inside(name)} khỏi kho? Bot sẽ không trả lời từ báo cáo này nữa."
 
 
 def known(file: str) -> str:
@@ -157,4 +159,9 @@ def state_failure(failure: tuple[float, str] | None) -> str:
 
 
 def _time(at: float) -> str:
-    return f"{dt.datetime.fromtimestamp(at).astimezone():%H:%M ngày %d/%m/%Y}"
+    return f"{dt.datetime.fromtimestamp(at, VIETNAM):%H:%M ngày %d/%m/%Y}"
+
+
+def _inside(name: str) -> str:
+    """Return a report's name as it stands inside a sentence."""
+    return name[:1].lower() + name[1:]

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from telegram import LinkPreviewOptions
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Defaults, Updater
 from telegram.request import HTTPXRequest
 
+from bot.messages.telegram import COMMANDS
 from bot.telegram.assembly import join_parts, make_metrics
 from bot.telegram.corpus_watch import watch_corpus
 from bot.telegram.database import Database
@@ -138,6 +139,7 @@ async def _run(life: Life, stop: asyncio.Event, opened: Named | None) -> Telegra
             asyncio.create_task(work)
             for work in (
                 *intake.background(),
+                _offer_commands(life.bot),
                 _prune(life.memory),
                 follow_index(life.settings.index.folder, life.mind, opened),
                 watch_corpus(life.settings),
@@ -254,6 +256,14 @@ def _serve_metrics(metrics: Metrics, port: int) -> Callable[[], None]:
         return metrics.serve(port)
     except OSError as error:
         raise AddressInUse("127.0.0.1", port) from error
+
+
+async def _offer_commands(bot: PollingBot) -> None:
+    """Fill the menu of commands; the bot works without it."""
+    try:
+        await bot.set_my_commands(tuple(COMMANDS.items()))
+    except TelegramError as error:
+        _LOG.warning("the menu of commands could not be set: %s", error)
 
 
 async def _prune(memory: Memory) -> None:

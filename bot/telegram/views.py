@@ -112,9 +112,10 @@ def _show(hit: Hit, shift: int, library: Library) -> Shown | None:
 def _refusal(card: Card) -> View:
     off_topic = card.refusal is Refusal.OFF_TOPIC
     sentence = messages.OFF_TOPIC if off_topic else messages.NOT_STATED
-    text = RichText.of(
-        bold(sentence), "\n", messages.about(card.question), "\n", messages.TRY_AGAIN
-    )
+    lines = [messages.about(card.question), messages.TRY_AGAIN]
+    if card.lacking:
+        lines.insert(1, messages.not_mentioned(card.lacking[:_MOST_LACKING]))
+    text = RichText.of(bold(sentence), "\n", "\n".join(lines))
     rows = []
     if card.hits:
         rows.append([_button(messages.NEAREST, Aim(card.id))])

@@ -10,6 +10,7 @@ from embeddings.quantities import quantities
 
 if TYPE_CHECKING:
     from corpus.report import Passage, Report
+    from embeddings.glossary import Glossary
 
 _YEAR = re.compile(r"(?<![\d/.,])(?:19|20)\d\d(?![\d.,]?\d|/[A-ZĐ])")
 _DOCUMENT = re.compile(r"\b\d{1,5}\s*(?:/\s*(?:19|20)\d\d)?\s*/\s*[^\W\d_]+(?:-[^\W_]+)*")
@@ -22,7 +23,9 @@ _NAME = re.compile(
 """Words with a capital inside a question: places, people, projects."""
 
 
-def missing_names(question: str, report: Report, passage: Passage) -> tuple[str, ...]:
+def missing_names(
+    question: str, report: Report, passage: Passage, glossary: Glossary
+) -> tuple[str, ...]:
     """Return the names, years, dates and document numbers that a passage doesn't hold.
 
     A name or year also counts as held when a title above the passage, the report's title, its
@@ -34,6 +37,8 @@ def missing_names(question: str, report: Report, passage: Passage) -> tuple[str,
         With or without tone marks.
     report, passage
         Where the answer would be.
+    glossary
+        Names of offices that it knows under other names are not looked for.
 
     Returns
     -------
@@ -43,7 +48,12 @@ def missing_names(question: str, report: Report, passage: Passage) -> tuple[str,
     held = set(quantities(passage.text))
     context = _context(report, passage)
     missing = [match[0] for match in _YEAR.finditer(question) if match[0] not in context]
-    missing += [match[0] for match in _NAME.finditer(question) if fold(match[0]) not in context]
+    known = {word for match in glossary.matches(question) for word in match.words}
+    missing += [
+        match[0]
+        for match in _NAME.finditer(question)
+        if fold(match[0]) not in context and not known.issuperset(match[0].split())
+    ]
     for pattern in (_FULL_DATE, _DOCUMENT):
         for match in pattern.finditer(question):
             units = [unit for unit in quantities(match[0]) if not unit.startswith("num:")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from embeddings.answer_types import lacks_answer
 from embeddings.highlight import covered
 from embeddings.hit import Outcome
 from embeddings.units import titled_text
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from embeddings.hit import Hit
     from embeddings.lexical import LexicalIndex
-    from embeddings.question import Question
     from embeddings.ranking import Ranking
     from embeddings.weights import ConfidenceWeights
 
@@ -35,22 +35,29 @@ class Evidence:
     lead
         Score of the first hit less that of the second.
     coverage
-        Share of the question's words and pairs, weighted by IDF, that the first hit holds.
-    unknown
-        Share of the question's syllables, weighted by IDF, that stand nowhere in the reports.
+        Share of the question's tokens, weighted by IDF, that the first hit holds.
+    marked_coverage
+        The same of the sentence that is marked as the answer.
+    agreement
+        How many of the three signals put the first hit first.
     missing
-        1 if the question names a year, date or document that the first hit does not hold.
+        How many names, years, dates or documents the question names and the first hit does not
+        hold, 2 at most.
+    untyped
+        1 if the question wants a number, a date, a person … and the marked sentence holds none.
     """
 
     best_sentence: float
     hit_sentence: float
     lead: float
     coverage: float
-    unknown: float
+    marked_coverage: float
+    agreement: float
     missing: float
+    untyped: float
 
     def values(self) -> NDArray[np.float64]:
-        """Return the attributes in order, shape (6,)."""
+        """Return the attributes in order, shape (8,)."""
         return np.array([getattr(self, field.name) for field in fields(self)])
 
 
@@ -67,23 +74,24 @@ def gather(ranking: Ranking, hit: Hit, missing: tuple[str, ...], lexical: Lexica
         Of the index that was searched.
     """
     first = ranking.order[0]
+    signals = ranking.signals
     lead = ranking.scores[first] - ranking.scores[ranking.order[1:2]]
+    marked = " ".join(hit.passage.text[start:end] for start, end in hit.highlight)
+    leaders = [
+        scores[first] >= scores[ranking.order].max()
+        for scores in (signals.passage, signals.sentence, signals.lexical)
+    ]
+    question = ranking.question
     return Evidence(
-        best_sentence=float(ranking.signals.sentence[ranking.order].max()),
-        hit_sentence=float(ranking.signals.sentence[first]),
+        best_sentence=float(signals.sentence[ranking.order].max()),
+        hit_sentence=float(signals.sentence[first]),
         lead=float(lead.sum()),
-        coverage=covered(titled_text(hit.report, hit.passage), ranking.question, lexical),
-        unknown=unknown_share(ranking.question, lexical),
-        missing=float(bool(missing)),
+        coverage=covered(titled_text(hit.report, hit.passage), question, lexical),
+        marked_coverage=covered(marked, question, lexical),
+        agreement=float(sum(leaders)),
+        missing=float(min(len(missing), 2)),
+        untyped=float(lacks_answer(question.text, marked)),
     )
-
-
-def unknown_share(question: Question, lexical: LexicalIndex) -> float:
-    """Return the share of a question's syllables, weighted by IDF, that no passage holds."""
-    words = [token for token in question.tokens if "_" not in token and ":" not in token]
-    idf = lexical.idf(words)
-    unseen = lexical.find(words) < 0
-    return float(idf[unseen].sum() / idf.sum()) if words and idf.sum() > 0 else 1.0
 
 
 def confidence(evidence: Evidence, weights: ConfidenceWeights) -> float:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+LEXICAL_WEIGHT = 0.7
+"""Of BM25, each of the two dense signals having 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signals:
     """What each way of searching says of every passage; float32 arrays of shape (passages,).
@@ -46,7 +50,7 @@ def standardised(
 
 
 def fused(signals: Signals, inside: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Return the sum of the signals' z-scores.
+    """Return the weighted sum of the signals' z-scores.
 
     Parameters
     ----------
@@ -59,6 +63,7 @@ def fused(signals: Signals, inside: NDArray[np.bool_]) -> NDArray[np.float32]:
         Shape (passages,), float32; ``-inf`` for passages out of question.
     """
     total = np.zeros(len(inside), np.float32)
-    for scores in (signals.passage, signals.sentence, signals.lexical):
-        total += standardised(scores, inside)
+    weighted = ((signals.passage, 1.0), (signals.sentence, 1.0), (signals.lexical, LEXICAL_WEIGHT))
+    for scores, weight in weighted:
+        total += weight * standardised(scores, inside)
     return np.where(inside, total, -np.inf).astype(np.float32)

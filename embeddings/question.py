@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from embeddings.courtesies import without_courtesies
 from embeddings.folding import clean
 from embeddings.followup import completed
 from embeddings.lexical_tokens import lexical_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from embeddings.glossary import Glossary
+
+
+GLOSSARY_WEIGHT = 0.2
+"""Weight of a glossary entry's other words against a word that was typed."""
+ABBREVIATION_WEIGHT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +28,27 @@ class Question:
     Attributes
     ----------
     text
-        Cleaned, completed from the question before, tone marks restored: this is encoded.
+        Cleaned, completed from the question before, without courtesies, tone marks restored and
+        slips mended: this is encoded.
     tokens
-        The lexical tokens to look for, each with its weight.
+        The lexical tokens of ``text``, each with weight 1.
+    others
+        Lexical tokens of other words for the same things, each with its weight below 1.
     """
 
     text: str
     tokens: Mapping[str, float]
+    others: Mapping[str, float]
+
+    @property
+    def all_tokens(self) -> dict[str, float]:
+        """Everything to look for, each token with its greatest weight."""
+        return {**self.others, **self.tokens}
 
 
-def understand(question: str, previous: str | None, restore: Callable[[str], str]) -> Question:
+def understand(
+    question: str, previous: str | None, restore: Callable[[str], str], glossary: Glossary
+) -> Question:
     """Work out what to search for.
 
     Parameters
@@ -39,8 +58,16 @@ def understand(question: str, previous: str | None, restore: Callable[[str], str
     previous
         The question asked before it in the same conversation, if any.
     restore
-        Puts tone marks back where a text lacks them.
+        Puts tone marks back and mends slips.
+    glossary
+        Other words for the same things.
     """
-    text = completed(clean(question), clean(previous) if previous else None)
-    restored = restore(text)
-    return Question(restored, dict.fromkeys(lexical_tokens(restored), 1.0))
+    asked = completed(clean(question), clean(previous) if previous else None)
+    text = restore(without_courtesies(asked))
+    others: dict[str, float] = {}
+    for match in glossary.matches(text):
+        weight = ABBREVIATION_WEIGHT if match.short else GLOSSARY_WEIGHT
+        for other in match.others:
+            for token in lexical_tokens(other):
+                others[token] = max(weight, others.get(token, 0.0))
+    return Question(text, dict.fromkeys(lexical_tokens(text), 1.0), others)

@@ -10,12 +10,12 @@ import numpy as np
 from embeddings.checks import missing_names
 from embeddings.confidence import Evidence, confidence, gather, outcome
 from embeddings.fusion import Signals, fused
+from embeddings.glossary import shipped_glossary
 from embeddings.highlight import answer_span
 from embeddings.hit import Hit, Outcome, SearchResult
 from embeddings.language import question_language
 from embeddings.question import understand
 from embeddings.ranking import Ranking
-from embeddings.tones import needs_tones
 from embeddings.units import UnitKind
 from embeddings.weights import shipped_weights
 
@@ -46,13 +46,14 @@ class Searcher:
     def __init__(self, space: SearchSpace, encoder: Encoder) -> None:
         self.space = space
         self._encoder = encoder
+        self._glossary = shipped_glossary()
 
     @cached_property
     def _language(self) -> ToneModel:
         return question_language(self.space.tones)
 
-    def _with_tones(self, text: str) -> str:
-        return self._language.restore(text) if needs_tones(text) else text
+    def _mended(self, text: str) -> str:
+        return self._language.restore(text, self._glossary.single_words)
 
     def search(
         self,
@@ -84,7 +85,7 @@ class Searcher:
         hits = tuple(self.hit(ranking, int(row)) for row in ranking.order[:top])
         if not hits:
             return SearchResult(ranking.question.text, (), 0.0, Outcome.NOT_STATED)
-        missing = missing_names(ranking.question.text, hits[0].report, hits[0].passage)
+        missing = self.missing(ranking, hits[0])
         evidence = self.evidence(ranking, hits[0], missing)
         weights = shipped_weights().confidence
         sure = confidence(evidence, weights)
@@ -96,10 +97,10 @@ class Searcher:
         self, question: str, *, previous: str | None = None, left_out: Collection[int] = ()
     ) -> Ranking:
         """Score every passage for a question, but for the rows in ``left_out``."""
-        understood = understand(question, previous, self._with_tones)
+        understood = understand(question, previous, self._mended, self._glossary)
         vector = self._encoder.encode_queries([understood.text])[0]
         passage, sentence = self._nearest(vector)
-        signals = Signals(passage, sentence, self.space.lexical.query(understood.tokens))
+        signals = Signals(passage, sentence, self.space.lexical.query(understood.all_tokens))
         inside = np.ones(len(passage), bool)
         inside[list(left_out)] = False
         scores = fused(signals, inside)
@@ -118,6 +119,10 @@ class Searcher:
             place.passage.text, spans, cosines, ranking.question, self.space.lexical
         )
         return Hit(place.report, place.passage, highlight, float(ranking.scores[row]))
+
+    def missing(self, ranking: Ranking, hit: Hit) -> tuple[str, ...]:
+        """Return what the question names and a hit does not hold."""
+        return missing_names(ranking.question.text, hit.report, hit.passage, self._glossary)
 
     def evidence(self, ranking: Ranking, hit: Hit, missing: tuple[str, ...]) -> Evidence:
         """Return what speaks for and against the first hit."""

@@ -16,9 +16,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from embeddings.folding import fold, marked, syllables
+from embeddings.spelling import Reading, readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
 START = "^"
@@ -29,6 +30,8 @@ MARKED_SHARE = 0.35
 
 Ordinary Vietnamese has marks on about three syllables in four.
 """
+UNSEEN = 0.1
+"""Times a syllable that was never seen counts as seen."""
 MOST_PAIRS = 50_000
 _WORD = re.compile(r"[^\W_]+")
 
@@ -115,41 +118,61 @@ class ToneModel:
         counts = json.loads(path.read_text(encoding="utf-8"))
         return cls._of(counts["singles"], counts["pairs"])
 
-    def restore(self, question: str) -> str:
-        """Return the question with tone marks, unless it has them already.
+    def restore(self, question: str, kept: Collection[str] = ()) -> str:
+        """Return a question with its tone marks and without slips of the keyboard.
 
-        Everything but the letters stays as it is; a syllable that was typed with a mark, or that
-        the model has never seen in any form, stays, too.
+        Everything but the words stays as it is; so does every word for which the neighbours don't
+        make another reading likelier, see :mod:`embeddings.spelling`.
+
+        Parameters
+        ----------
+        question
+            NFC.
+        kept
+            Words in lower case that are never changed, such as abbreviations.
         """
         words = _WORD.findall(question)
-        if not words or not needs_tones(question):
+        if not words:
             return question
-        best = iter(self._likeliest([word.lower() for word in words]))
-        return _WORD.sub(lambda match: _in_case_of(match[0], next(best)), question)
+        unmarked = needs_tones(question)
+        choices = [
+            [Reading((word.lower(),), 0.0)]
+            if word.lower() in kept or _is_name(word, question, unmarked=unmarked)
+            else readings(word.lower(), self.forms, unmarked_question=unmarked)
+            for word in words
+        ]
+        best = iter(self._likeliest(choices))
+        return _WORD.sub(lambda match: _in_case_of(match[0], " ".join(next(best))), question)
 
-    def _likeliest(self, typed: list[str]) -> list[str]:
-        paths: dict[str, tuple[float, list[str]]] = {START: (0.0, [])}
-        for word in typed:
-            choices = self._choices(word)
-            paths = {
-                choice: max(
-                    (score + self._log_probability(before, choice), [*path, choice])
-                    for before, (score, path) in paths.items()
+    def _likeliest(self, choices: list[list[Reading]]) -> list[tuple[str, ...]]:
+        """Return the likeliest reading of each word (Viterbi over syllable pairs)."""
+        paths: dict[str, tuple[float, list[tuple[str, ...]]]] = {START: (0.0, [])}
+        for options in choices:
+            longer: dict[str, tuple[float, list[tuple[str, ...]]]] = {}
+            for option in options:
+                score, path = max(
+                    (
+                        (score + self._log_probability(before, option.syllables), path)
+                        for before, (score, path) in paths.items()
+                    ),
+                    key=lambda scored: scored[0],
                 )
-                for choice in choices
-            }
-        return max(paths.values())[1]
+                last = option.syllables[-1]
+                total = score - option.cost
+                if last not in longer or total > longer[last][0]:
+                    longer[last] = (total, [*path, option.syllables])
+            paths = longer
+        return max(paths.values(), key=lambda scored: scored[0])[1]
 
-    def _choices(self, word: str) -> tuple[str, ...]:
-        if marked(word) or not word.isalpha():
-            return (word,)
-        return self.forms.get(fold(word), (word,))
-
-    def _log_probability(self, before: str, word: str) -> float:
-        single = (self.singles.get(word, 0) + 0.1) / (self.total + 1)
-        seen = self.singles.get(before, 0)
-        pair = self.pairs.get(f"{before} {word}", 0) / seen if seen else 0.0
-        return math.log(PAIR_SHARE * pair + (1 - PAIR_SHARE) * single)
+    def _log_probability(self, before: str, words: tuple[str, ...]) -> float:
+        total = 0.0
+        for word in words:
+            single = (self.singles.get(word, 0) + UNSEEN) / (self.total + 1)
+            seen = self.singles.get(before, 0)
+            pair = self.pairs.get(f"{before} {word}", 0) / seen if seen else 0.0
+            total += math.log(PAIR_SHARE * pair + (1 - PAIR_SHARE) * single)
+            before = word
+        return total
 
 
 def needs_tones(question: str) -> bool:
@@ -158,7 +181,19 @@ def needs_tones(question: str) -> bool:
     return bool(words) and sum(map(marked, words)) / len(words) < MARKED_SHARE
 
 
+def _is_name(word: str, question: str, *, unmarked: bool) -> bool:
+    """Tell whether a word is a number, an abbreviation in capitals, or a name.
+
+    A capital inside a question marks a name, unless there are no tone marks either.
+    """
+    if word.isdigit() or (len(word) > 1 and word.isupper() and not question.isupper()):
+        return True
+    return word[0].isupper() and not unmarked and not question.startswith(word)
+
+
 def _in_case_of(typed: str, word: str) -> str:
+    if word == typed.lower():
+        return typed
     if len(typed) > 1 and typed.isupper():
         return word.upper()
     return word.capitalize() if typed[0].isupper() else word

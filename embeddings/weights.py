@@ -18,7 +18,7 @@ class ConfidenceWeights:
     Attributes
     ----------
     means, spreads
-        Mean and standard deviation of each input where it was fitted, shape (6,).
+        Mean and standard deviation of each input where it was fitted, shape (8,).
     slopes, intercept
         Of the standardised inputs.
     answered_from

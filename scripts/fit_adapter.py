@@ -89,14 +89,8 @@ def cross_validated(files: list[EncodedFile], recipe: Recipe | None) -> tuple[fl
     return float(np.mean(np.array(ranks) < 1)), float(np.mean(np.array(ranks) < 3))
 
 
-def main() -> None:
-    """Cross-validate, fit on all, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cache", type=Path, required=True, help="folder for the vectors")
-    folder: Path = parser.parse_args().cache
-    encoder = CachedEncoder(BundledEncoder(adapted=False), folder / "frozen.npz")
-    files = [EncodedFile(file, encoder) for file in read_pairs()]
-    encoder.save()
+def best_pull(files: list[EncodedFile]) -> float:
+    """Return the strength with the best cross-validated figures, and print them all."""
     print("no adapter: hit@1 {:.3f}, hit@3 {:.3f}".format(*cross_validated(files, None)))
     figures = {}
     for pull in PULLS:
@@ -104,7 +98,19 @@ def main() -> None:
         print(
             f"pull {pull}: hit@1 {figures[pull][0]:.3f}, hit@3 {figures[pull][1]:.3f}", flush=True
         )
-    best = max(figures, key=lambda pull: sum(figures[pull]))
+    return max(figures, key=lambda pull: sum(figures[pull]))
+
+
+def main() -> None:
+    """Cross-validate, fit on all, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, required=True, help="folder for the vectors")
+    parser.add_argument("--pull", type=float, help="fit with this strength, without comparing")
+    given = parser.parse_args()
+    encoder = CachedEncoder(BundledEncoder(adapted=False), given.cache / "frozen.npz")
+    files = [EncodedFile(file, encoder) for file in read_pairs()]
+    encoder.save()
+    best = given.pull or best_pull(files)
     fit_adapter(joined(files), replace(Recipe(), pull=best)).save()
     print(f"written: pull {best}, {sum(len(file.answers) for file in files)} questions")
 

@@ -1,0 +1,171 @@
+"""Other words for the same thing: everyday and office words, abbreviations, chat language.
+
+Read from ``corpus/glossary.tsv`` and ``corpus/abbreviations.tsv``, whose own heads explain them to
+the administrator who extends them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import corpus
+from corpus.errors import CorpusError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_WORD = re.compile(r"[^\W_]+")
+_SAFE_IN_LOWER_CASE = 3
+"""Office abbreviations of so many letters are also known in lower case …"""
+_UNSAFE_IN_LOWER_CASE = {"BOT", "NGO"}
+"""… but for these, which look like words typed without tone marks."""
+CHAT = "chat"
+_Key = tuple[str, ...]
+
+
+class BadWordList(CorpusError):
+    """A line of a word list does not have its columns.
+
+    Attributes
+    ----------
+    line
+        Its number, from 1.
+    """
+
+    def __init__(self, path: object, line: int) -> None:
+        super().__init__(path)
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of a question that the glossary knows.
+
+    Attributes
+    ----------
+    words
+        As typed.
+    others
+        What else they may be called.
+    short
+        Whether they are an abbreviation or chat language.
+    """
+
+    words: tuple[str, ...]
+    others: tuple[str, ...]
+    short: bool
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Phrases as tuples of words, what else each may be called, and which are abbreviations."""
+
+    phrases: dict[_Key, tuple[str, ...]] = field(default_factory=dict)
+    short: frozenset[_Key] = frozenset()
+    longest: int = 1
+
+    @classmethod
+    def of(
+        cls, glossary: Sequence[Sequence[str]], abbreviations: Sequence[Sequence[str]]
+    ) -> Glossary:
+        """Make a glossary of rows: (words, others) and (abbreviation, others, kind)."""
+        phrases: dict[_Key, tuple[str, ...]] = {}
+        for words, others in glossary:
+            _add(phrases, _key(words.lower()), *others.split(" | "))
+            for other in others.split(" | "):
+                _add(phrases, _key(other.lower()), words)
+        short_keys = set()
+        for short, others, kind in abbreviations:
+            long = others.split(" | ")
+            for key in _abbreviation_keys(short, kind):
+                _add(phrases, key, *long)
+                short_keys.add(key)
+            if kind != CHAT:
+                for other in long:
+                    _add(phrases, _key(other.lower()), short)
+        return cls(phrases, frozenset(short_keys), max(map(len, phrases), default=1))
+
+    def matches(self, question: str) -> Iterator[Match]:
+        """Yield the phrases of a question that are known, the longest first, none inside another.
+
+        A word is looked up as typed first, then in lower case.
+        """
+        words = _WORD.findall(question)
+        place = 0
+        while place < len(words):
+            match = self._match_at(words, place)
+            if match is None:
+                place += 1
+            else:
+                yield match
+                place += len(match.words)
+
+    @cached_property
+    def single_words(self) -> frozenset[str]:
+        """Known phrases of one word, in lower case: abbreviations and chat words among them."""
+        return frozenset(key[0].lower() for key in self.phrases if len(key) == 1)
+
+    def _match_at(self, words: list[str], place: int) -> Match | None:
+        for length in range(min(self.longest, len(words) - place), 0, -1):
+            typed = tuple(words[place : place + length])
+            lowered = tuple(word.lower() for word in typed)
+            for key in (typed, lowered):
+                if key in self.phrases:
+                    return Match(typed, self.phrases[key], key in self.short)
+        return None
+
+
+@cache
+def shipped_glossary() -> Glossary:
+    """Return the glossary of the two shipped files.
+
+    Raises
+    ------
+    BadWordList
+        If a line of them does not have its columns.
+    """
+    folder = Path(corpus.__file__).parent
+    return Glossary.of(
+        read_rows(folder / "glossary.tsv", 2), read_rows(folder / "abbreviations.tsv", 3)
+    )
+
+
+def read_rows(path: Path, columns: int) -> list[list[str]]:
+    """Read the rows of a tab-separated word list; comments and blank lines are passed over.
+
+    Raises
+    ------
+    BadWordList
+        If a row has another number of columns, or an empty one.
+    """
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [unicodedata.normalize("NFC", cell).strip() for cell in line.split("\t")]
+        if len(cells) != columns or not all(cells):
+            raise BadWordList(path, number)
+        rows.append(cells)
+    return rows
+
+
+def _abbreviation_keys(short: str, kind: str) -> list[_Key]:
+    keys = [_key(short)]
+    long_enough = len(short) >= _SAFE_IN_LOWER_CASE and short not in _UNSAFE_IN_LOWER_CASE
+    if kind != CHAT and long_enough:
+        keys.append(_key(short.lower()))
+    return keys
+
+
+def _add(phrases: dict[_Key, tuple[str, ...]], key: _Key, *others: str) -> None:
+    if key:
+        phrases[key] = tuple(dict.fromkeys((*phrases.get(key, ()), *others)))
+
+
+def _key(words: str) -> _Key:
+    return tuple(_WORD.findall(words))

@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.corpus.samples.laws import LAWS  # noqa: E402
 from tests.corpus.samples.report_346 import report_346  # noqa: E402 (the path comes first)
 from tests.corpus.samples.reports import DOCUMENTS, SO_Y_TE_2022  # noqa: E402
 from tests.corpus.samples.word import write_word  # noqa: E402
@@ -29,7 +30,7 @@ def main() -> None:
         sys.exit("LibreOffice (soffice) is needed")
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        for document in (*DOCUMENTS, report_346()):
+        for document in (*DOCUMENTS, *LAWS, report_346()):
             source = work / f"{document.name}.docx"
             write_word(document, source)
             types = ("pdf", "doc", "odt", "rtf") if document == SO_Y_TE_2022 else ("pdf",)

@@ -60,6 +60,17 @@ def tail_end(rows: Sequence[Row], start: int) -> int:
     return min(len(rows), start + _TAIL_ROWS)
 
 
+def tail_rest(rows: Sequence[Row], page: Page) -> int:
+    """Return how many rows at the top of a page go on with a tail of the page before."""
+    count = 0
+    for row in rows[:_TAIL_ROWS]:
+        beside = row.left > page.width * 0.4 or _split(row, page, _WIDE_GAP) is not None
+        if not beside and split_bullet(row.text) is None:
+            break
+        count += 1
+    return count
+
+
 def by_sides(rows: Sequence[Row], page: Page, *, head: bool) -> list[Row]:
     """Order rows by their sides: all of the left one, then all of the right one.
 

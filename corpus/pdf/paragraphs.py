@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
@@ -26,8 +25,10 @@ _INDENT = 0.9
 _LEADING = 1.45
 """Rows farther apart than this part of the usual distance are two paragraphs."""
 _CUT_WORD = re.compile(r"\w[-/]$")
-_FAR_RIGHT = 0.97
-_MANY = 40
+_CENTRED_INSET = 3.4
+"""Least white before a centred row, as part of its size; more than a first-line indent."""
+_FEW = 0.02
+_NEAR = 8.0
 _FLUSH = 3.0
 """Points from the right edge within which a justified row ends."""
 _MOSTLY = 0.35
@@ -63,11 +64,8 @@ def measure(pages: Sequence[Sequence[Row]], body_size: float) -> Margins:
     rows = [row for page in pages for row in page if abs(row.size - body_size) < 1]
     if not rows:
         return Margins(0, 1000, body_size * 1.3, indented=False, justified=False)
-    lefts = Counter(round(row.left) for row in rows)
-    common = [place for place, count in lefts.items() if count >= max(lefts.values()) * 0.3]
-    left = float(min(common))
-    rights = sorted(row.right for row in rows)
-    right = rights[int((len(rights) - 1) * _FAR_RIGHT)] if len(rights) > _MANY else rights[-1]
+    left = -_outer_edge([-row.left for row in rows])
+    right = _outer_edge([row.right for row in rows])
     flush = sum(abs(row.right - right) < _FLUSH for row in rows)
     gaps = [
         above.base - below.base
@@ -83,6 +81,16 @@ def measure(pages: Sequence[Sequence[Row]], body_size: float) -> Margins:
         indented=indents >= len(rows) * _OFTEN,
         justified=flush >= len(rows) * _MOSTLY,
     )
+
+
+def _outer_edge(ends: list[float]) -> float:
+    """Return the farthest x at which several rows end; one row alone may stick out."""
+    fewest = max(2, round(len(ends) * _FEW))
+    ordered = sorted(ends, reverse=True)
+    for place, end in enumerate(ordered):
+        if place + fewest <= len(ordered) and end - ordered[place + fewest - 1] < _NEAR:
+            return end
+    return ordered[0]
 
 
 @dataclass(slots=True)
@@ -135,15 +143,14 @@ class ParagraphBuilder:
         return self._begins_below(last, row)
 
     def _begins_below(self, last: Row, row: Row) -> bool:
-        if last.base - row.base > self.margins.leading * _LEADING:
+        if last.base - row.base > self.margins.leading * _LEADING or abs(last.size - row.size) > 1:
             return True
-        if abs(last.size - row.size) > 1 or self._is_centred(row) or self._is_centred(last):
-            return not (self._is_centred(row) and self._fills(last, row))
-        if not self._fills(last, row):
+        if last.bold is not row.bold and not is_open(last.text):
             return True
-        if last.bold and not row.bold and not is_open(last.text):
+        centred = self._is_centred(row)
+        if centred is not self._is_centred(last) or not self._fills(last, row):
             return True
-        return self._is_indented(row)
+        return not centred and self._is_indented(row)
 
     def _begins_on_page(self, last: Row, row: Row) -> bool:
         if self._is_centred(row) or not self._fills(last, row) or self._is_indented(row):
@@ -177,7 +184,8 @@ class ParagraphBuilder:
     def _is_centred(self, row: Row) -> bool:
         before = row.left - self.margins.left
         after = self.margins.right - row.right
-        return before > 2.2 * row.size and after > row.size and abs(before - after) < 2 * row.size
+        inset = before > _CENTRED_INSET * row.size and after > row.size
+        return inset and abs(before - after) < 2 * row.size
 
 
 def _is_marked(text: str) -> bool:
@@ -188,7 +196,7 @@ def _line(rows: list[tuple[Row, int]], margins: Margins) -> Line:
     first, number = rows[0]
     text = _text([row for row, _ in rows])
     before, after = first.left - margins.left, margins.right - first.right
-    centred = before > 2.2 * first.size and abs(before - after) < 2 * first.size
+    centred = before > _CENTRED_INSET * first.size and abs(before - after) < 2 * first.size
     joins = tuple(
         (above[1], below[1]) for above, below in pairwise(rows) if above[0].page != below[0].page
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.encodings import modernise
 from corpus.errors import EmptyFile
-from corpus.pdf.columns import by_sides, head_length, tail_end, tail_start
+from corpus.pdf.columns import by_sides, head_length, tail_end, tail_rest, tail_start
 from corpus.pdf.misreadings import set_right
 from corpus.pdf.notes import split_notes
 from corpus.pdf.pages import open_pdf, read_page
@@ -81,8 +81,9 @@ def pdf_lines(pages: Sequence[Page]) -> list[Line]:
     builder = ParagraphBuilder(margins)
     joined = _joined_tables(bodies)
     numbered: list[tuple[Row, int]] = []
+    in_tail = False
     for page, items, foot in zip(pages, joined, notes, strict=True):
-        _add_page(builder, page, items)
+        in_tail = _add_page(builder, page, items, in_tail=in_tail)
         numbered.extend((row, builder.number_note()) for row in foot)
     builder.flush()
     return [*builder.lines, *note_lines(numbered)]
@@ -164,13 +165,17 @@ def _goes_on(cells: Sequence[str]) -> bool:
     return not cells[0] and any(cell[:1].islower() for cell in cells)
 
 
-def _add_page(builder: ParagraphBuilder, page: Page, body: list[Row | RuledTable]) -> None:
+def _add_page(
+    builder: ParagraphBuilder, page: Page, body: list[Row | RuledTable], *, in_tail: bool
+) -> bool:
+    """Add what a page holds; return whether it ends within a tail."""
     rows = [item for item in body if not isinstance(item, RuledTable)]
-    head = head_length(page, rows)
-    start = tail_start(rows)
-    for row in by_sides(rows[:head], page, head=True):
+    head = tail_rest(rows, page) if in_tail else head_length(page, rows)
+    start = tail_start(rows[head:])
+    end = len(rows) if start is None else head + start
+    stop = end if start is None else tail_end(rows, end)
+    for row in by_sides(rows[:head], page, head=not in_tail):
         builder.add_alone(row)
-    end = len(rows) if start is None else start
     shown = {id(row) for row in rows[head:end]}
     for item in body:
         if isinstance(item, RuledTable):
@@ -178,13 +183,11 @@ def _add_page(builder: ParagraphBuilder, page: Page, body: list[Row | RuledTable
             builder.add_table(table_lines(item.grid, number, page=item.page))
         elif id(item) in shown:
             builder.add(item)
-    if start is None:
-        return
-    stop = tail_end(rows, start)
-    for row in by_sides(rows[start:stop], page, head=False):
+    for row in by_sides(rows[end:stop], page, head=False):
         builder.add_alone(row)
     for row in rows[stop:]:
         builder.add(row)
+    return start is not None and stop == len(rows)
 
 
 def _next_table(lines: Sequence[Line]) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from corpus import PassageKind, read_report
 from tests.corpus.samples.expected import BODY, expected_of, found_in
+from tests.corpus.samples.laws import LAWS
 from tests.corpus.samples.report_346 import report_346
 from tests.corpus.samples.reports import BINH_NGUYEN_2024, DOCUMENTS
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 FILES = Path(__file__).parent / "files"
 
 
-@pytest.mark.parametrize("document", [*DOCUMENTS, report_346()], ids=lambda d: d.name)
+@pytest.mark.parametrize("document", [*DOCUMENTS, *LAWS, report_346()], ids=lambda d: d.name)
 def test_structure(document: Document) -> None:
     report = read_report(FILES / f"{document.name}.pdf")
     assert found_in(report) == expected_of(document)

@@ -9,6 +9,7 @@ import pytest
 from corpus import DoubtKind, PassageKind, bundled_folder, read_report
 from corpus.errors import UnknownEncoding
 from tests.corpus.samples.expected import expected_of, found_in
+from tests.corpus.samples.laws import LAWS
 from tests.corpus.samples.legacy import to_tcvn3, to_vni
 from tests.corpus.samples.reports import DOCUMENTS, SO_Y_TE_2022
 from tests.corpus.samples.text import write_text
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tests.corpus.samples.model import Document
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+@pytest.mark.parametrize("document", [*DOCUMENTS, *LAWS], ids=lambda document: document.name)
 def test_structure(document: Document, tmp_path: Path) -> None:
     path = tmp_path / f"{document.name}.txt"
     path.write_text(write_text(document), encoding="utf-8")

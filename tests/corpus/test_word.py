@@ -8,6 +8,7 @@ import pytest
 
 from corpus import PassageKind, read_report
 from tests.corpus.samples.expected import expected_of, found_in
+from tests.corpus.samples.laws import LAWS
 from tests.corpus.samples.reports import BINH_NGUYEN_2024, DOCUMENTS
 from tests.corpus.samples.word import write_word
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tests.corpus.samples.model import Document
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+@pytest.mark.parametrize("document", [*DOCUMENTS, *LAWS], ids=lambda document: document.name)
 def test_structure(document: Document, tmp_path: Path) -> None:
     path = tmp_path / f"{document.name}.docx"
     write_word(document, path)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Heading:
     """A heading; ``depth`` counts from 0, ``key`` is the section's expected key.
 
-    ``typed`` says that its label is typed by hand even in Word.
+    ``typed`` says that its label is typed by hand even in Word, ``split`` that the title stands
+    below its label.
     """
 
     label: str
@@ -18,6 +19,7 @@ class Heading:
     depth: int = 0
     dot: str = "."
     typed: bool = False
+    split: bool = False
 
     @property
     def text(self) -> str:

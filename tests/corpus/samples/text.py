@@ -45,7 +45,8 @@ def _rows(part: Part, notes: list[str]) -> Iterator[str]:
         yield part.caption
         for row in part.rows:
             yield "; ".join(f"{c}: {v}" for c, v in zip(part.columns, row, strict=True))
-    elif isinstance(part, Heading):
-        yield part.text
+    elif isinstance(part, Heading) and part.split:
+        yield part.label
+        yield part.title
     else:
         yield part.text

@@ -67,7 +67,12 @@ class _Writer:
             paragraph.add_run(row).bold = True
 
     def part(self, part: Part) -> None:
-        if isinstance(part, Heading):
+        if isinstance(part, Heading) and part.split:
+            for row in (part.label, part.title):
+                paragraph = self.word.add_paragraph()
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                paragraph.add_run(row).bold = True
+        elif isinstance(part, Heading):
             paragraph = self._body()
             paragraph.add_run(part.text if part.typed else part.title).bold = True
             if not part.typed:

@@ -44,7 +44,7 @@ def make_metrics(settings: Settings, bot: PollingBot, memory: Memory) -> Metrics
         named = current_or_none(settings.index.folder)
         return named.number if named else 0
 
-    return Metrics(memory.inbox.waiting, lambda: bot.health.silence, generation)
+    return Metrics(lambda: memory.inbox.waiting, lambda: bot.health.silence, generation)
 
 
 def join_parts(  # noqa: PLR0913, PLR0917 - it joins the parts

@@ -69,6 +69,8 @@ class Inbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        row = database.row("SELECT count(*) FROM updates WHERE done IS NULL")
+        self._waiting = int(row[0]) if row else 0
 
     def put(self, update: Update) -> Stored | None:
         """Store an update.
@@ -86,7 +88,10 @@ class Inbox:
             stored.payload,
             stored.received,
         )
-        return stored if fresh else None
+        if not fresh:
+            return None
+        self._waiting += 1
+        return stored
 
     def unfinished(self) -> list[Stored]:
         """Return what was begun or never begun, oldest first."""
@@ -95,10 +100,10 @@ class Inbox:
         )
         return [Stored(*row) for row in rows]
 
+    @property
     def waiting(self) -> int:
-        """Return how many updates are not done."""
-        row = self._database.row("SELECT count(*) FROM updates WHERE done IS NULL")
-        return int(row[0]) if row else 0
+        """How many updates are not done; may be read from any thread."""
+        return self._waiting
 
     def begin(self, update_id: int) -> bool:
         """Count an attempt; return whether there may be another one."""
@@ -110,7 +115,7 @@ class Inbox:
         """Mark updates as done and forget what they said."""
         with self._database.transaction():
             for update_id in update_ids:
-                self._database.run(
+                self._waiting -= self._database.run(
                     "UPDATE updates SET done = ?, payload = '' WHERE id = ? AND done IS NULL",
                     time.time(),
                     update_id,

@@ -58,6 +58,8 @@ class BotApiServer:
         Pause before repeated 409s; Telegram's is 3.
     query_seconds
         How long a button or inline query waits for its answer.
+    port
+        0 takes a free one.
     """
 
     def __init__(
@@ -67,9 +69,10 @@ class BotApiServer:
         privacy: bool = True,
         conflict_seconds: float = 3.0,
         query_seconds: float = 15.0,
+        port: int = 0,
     ) -> None:
         self.token = TOKEN
-        self.port = 0
+        self.port = port
         self._limits = limits
         self._privacy = privacy
         self._conflict_seconds = conflict_seconds
@@ -174,12 +177,12 @@ class BotApiServer:
         every = self.call(lambda: tuple(self._journal.calls))
         return tuple(call for call in every if method in (None, call.method))
 
-    def wait_for_call(self, method: str, timeout: float = 10.0, *, after: float = 0.0) -> Call:
-        """Return the first call of a method answered after a moment of ``time.monotonic``."""
+    def wait_for_call(self, method: str, timeout: float = 10.0, *, count: int = 1) -> Call:
+        """Return the n-th call of a method once it is answered."""
 
         def find() -> Call | None:
-            calls = self._journal.calls
-            return next((c for c in calls if c.method == method and c.at > after), None)
+            calls = [call for call in self._journal.calls if call.method == method]
+            return calls[count - 1] if len(calls) >= count else None
 
         return self.wait_for(find, timeout, f"call of {method}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
@@ -43,11 +44,17 @@ class UpdateQueue:
         Decides when confirmed updates come again.
     conflict_seconds
         Pause before a poll is answered with the second and later 409 in a row; Telegram's is 3.
+
+    Attributes
+    ----------
+    last_poll
+        ``time.monotonic()`` of the last ``getUpdates``.
     """
 
     def __init__(self, dice: Dice, conflict_seconds: float) -> None:
         self.allowed: tuple[str, ...] = ()
         self.webhook_active = False
+        self.last_poll = 0.0
         self._pending: deque[Update] = deque()
         self._confirmed: deque[Update] = deque(maxlen=_REMEMBERED)
         self._next = FIRST_UPDATE
@@ -116,6 +123,7 @@ class UpdateQueue:
         ApiError
             409 while a webhook is set, or when another poll takes over.
         """
+        self.last_poll = time.monotonic()
         if self.webhook_active:
             raise conflict(_WEBHOOK_ACTIVE)
         self.allow(request.allowed_updates)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from corpus.joins import is_continuation, is_open
@@ -24,39 +25,53 @@ def label_doubts(headings: Sequence[Heading], items: Sequence[ItemStart]) -> Ite
     A duplicate's ``where`` is the later section's key; a gap's is the parent's key (``HEADER``
     at the root) and its ``detail`` the labels that are missing, such as ``"1–4"``.
     """
-    last: dict[tuple[str, Rank, str], int] = {}
+    values = _values(headings, items)
     for heading in headings:
         line = heading.section.lines[0] if heading.section.lines else None
-        place = (heading.parent, heading.label.rank, _prefix(heading.label))
-        before = last.get(place, 0)
         if heading.section.path[-1] != heading.label.text:
             yield Doubt(DoubtKind.DUPLICATE_LABEL, heading.section.key, heading.label.text, line)
-        elif heading.label.rank is not Rank.ARTICLE:
+        else:
+            before = _before(heading.label, values[_heading_place(heading)])
             yield from _gap(heading.label, before, heading.parent, line)
-        last[place] = heading.label.value
-    yield from _article_gaps(headings)
-    yield from _item_gaps(items)
-
-
-def _article_gaps(headings: Sequence[Heading]) -> Iterator[Doubt]:
-    """Articles are numbered through the whole document, whatever chapter they stand in."""
-    before = 0
-    for heading in headings:
-        if heading.label.rank is not Rank.ARTICLE:
-            continue
-        line = heading.section.lines[0] if heading.section.lines else None
-        if before:
-            yield from _gap(heading.label, before, heading.parent, line)
-        before = heading.label.value
-
-
-def _item_gaps(items: Sequence[ItemStart]) -> Iterator[Doubt]:
-    last: dict[tuple[str, str | None, Rank, str], int] = {}
     for item in items:
-        place = (item.section, item.within, item.label.rank, _prefix(item.label))
-        before = last.get(place, 0)
+        before = _before(item.label, values[_item_place(item)])
         yield from _gap(item.label, before, item.section, item.line)
-        last[place] = item.label.value
+
+
+_Place = tuple[str, Rank, str]
+
+
+def _values(
+    headings: Sequence[Heading], items: Sequence[ItemStart]
+) -> defaultdict[_Place, set[int]]:
+    """Collect the values of each sequence; headings and numbered paragraphs may share one."""
+    values: defaultdict[_Place, set[int]] = defaultdict(set)
+    for heading in headings:
+        values[_heading_place(heading)].add(heading.label.value)
+    for item in items:
+        values[_item_place(item)].add(item.label.value)
+    return values
+
+
+def _heading_place(heading: Heading) -> _Place:
+    if heading.label.rank is Rank.ARTICLE:  # numbered through the whole document
+        return ("", Rank.ARTICLE, "")
+    return (heading.parent, heading.label.rank, _prefix(heading.label))
+
+
+def _item_place(item: ItemStart) -> _Place:
+    where = f"{item.section} {item.within}" if item.within else item.section
+    return (where, item.label.rank, _prefix(item.label))
+
+
+def _before(label: Label, values: set[int]) -> int:
+    """Return the value before a label's own in its sequence; 0 if it is the first."""
+    if label.rank is Rank.ARTICLE and label.value == min(values):
+        return label.value - 1
+    value = label.value - 1
+    while value > 0 and value not in values:
+        value -= 1
+    return max(value, 0)
 
 
 def _gap(label: Label, before: int, where: str, line: int | None) -> Iterator[Doubt]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from corpus.bodies import BODIES
 from corpus.bullets import split_bullet
 from corpus.kinds import split_kind
 from corpus.labels import parse_label
@@ -40,13 +41,6 @@ _BODY_START = re.compile(
     r"(?:Căn cứ|Kính gửi|Thực hiện|Theo |Xét |Trên cơ sở|Để |Nhằm |Tiếp tục|Ngày |Ủy ban|UBND )"
 )
 _ADDRESSEE = re.compile(r"Kính gửi\s*:")
-_BODIES = (
-    "ỦY BAN", "UỶ BAN", "UBND", "HỘI ĐỒNG", "HĐND", "QUỐC HỘI", "CHÍNH PHỦ", "THỦ TƯỚNG", "BỘ ",
-    "SỞ ", "BAN ", "CHỦ TỊCH", "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "ĐẢNG BỘ", "ĐẢNG ỦY", "PHÒNG ",
-    "CỤC ", "TỔNG CỤC", "CHI CỤC", "VIỆN ", "TÒA ÁN", "TRUNG TÂM", "TRƯỜNG ", "CÔNG AN",
-    "VĂN PHÒNG",
-    "THANH TRA", "NGÂN HÀNG", "BẢO HIỂM", "KHO BẠC", "GIÁM ĐỐC", "MẶT TRẬN", "LIÊN ĐOÀN", "ĐOÀN ",
-)  # fmt: skip
 _NO_SUBJECT = (_ADDRESSEE, _DATE, _MOTTO, _NUMBER, _MARKING, re.compile("Căn cứ"))
 _LONGEST_SUBJECT_LINE = 400
 _MOST_SUBJECT_LINES = 8
@@ -168,7 +162,7 @@ def _is_body_line(text: str, draft: _Draft) -> bool:
     if not text.isupper() or len(text) > 120:
         return False
     if draft.kind:
-        return text.startswith(_BODIES) or text.startswith(("KHÓA", "KHOÁ", "KỲ HỌP"))
+        return text.startswith((*BODIES, "KHÓA", "KHOÁ", "KỲ HỌP"))
     return parse_label(text) is None and not draft.day
 
 
@@ -245,7 +239,7 @@ def _is_subject_line(line: Line, before: Line | None) -> bool:
     if any(other.match(text) for other in _NO_SUBJECT):
         return False
     if before is None:
-        return not text.endswith((":", ";")) and not (text.isupper() and text.startswith(_BODIES))
+        return not text.endswith((":", ";")) and not (text.isupper() and text.startswith(BODIES))
     return _carries_on(line, before)
 
 
@@ -256,7 +250,7 @@ def _carries_on(line: Line, before: Line) -> bool:
     if text[0].islower() or text[0] == "(":
         return len(text) < _LONGEST_SUBJECT_LINE / 2
     if text.isupper():
-        return before.text.isupper() and not text.startswith(_BODIES)
+        return before.text.isupper() and not text.startswith(BODIES)
     same_looks = (line.bold and before.bold) or (line.centred and before.centred)
     return same_looks or before.text.endswith((",", "-", "–"))
 
@@ -281,7 +275,7 @@ def _header(lines: tuple[Line, ...], draft: _Draft) -> Header:
 def _issuer(bodies: list[str]) -> str:
     """Return the last body named, its name put together where it runs over two lines."""
     for row in range(len(bodies) - 1, -1, -1):
-        if bodies[row].startswith(_BODIES):
+        if bodies[row].startswith(BODIES):
             return " ".join(bodies[row:])
     return " ".join(bodies)
 

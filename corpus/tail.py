@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from corpus.bodies import BODIES
 from corpus.bullets import split_bullet
 from corpus.kinds import split_kind
 from corpus.labels import Rank, parse_label
@@ -70,7 +71,7 @@ class Tail:
         signers: list[Signer] = []
         titles: list[str] = []
         for line in self.signature:
-            if _is_title(line.text):
+            if _is_title(line.text) or (titles and _is_body(line.text)):
                 titles.append(line.text)
             elif _is_name(line.text) and titles:
                 signers.append(Signer(" ".join(titles), line.text))
@@ -167,6 +168,11 @@ def _is_title(text: str) -> bool:
     if _ON_BEHALF.match(text):
         return True
     return text.isupper() and parse_label(text) is None and _OFFICES.search(text) is not None
+
+
+def _is_body(text: str) -> bool:
+    """Tell whether a line names the body that a signer signs for, below the office."""
+    return text.isupper() and text.startswith(BODIES)
 
 
 def _is_name(text: str) -> bool:

@@ -57,6 +57,8 @@ class Answer:
         ``None`` when answered.
     quotes
         Best first.
+    missing
+        Years, dates and document numbers the question names and the first quote does not hold.
     """
 
     question: str
@@ -64,3 +66,4 @@ class Answer:
     confidence: float
     refusal: Refusal | None
     quotes: tuple[Quote, ...]
+    missing: tuple[str, ...] = ()

@@ -109,6 +109,7 @@ class Answerer:
             confidence=found.confidence,
             refusal=_REFUSALS.get(found.outcome),
             quotes=tuple(quote(hit) for hit in found.hits),
+            missing=found.missing,
         )
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from bot.answer import Quote
 from bot.citation import cite
 from corpus.report import PassageKind
-from embeddings.checks import missing_names
 from embeddings.folding import fold, syllables
 
 if TYPE_CHECKING:
@@ -94,10 +93,7 @@ class Library:
         asked = syllables(answer.question)
         known = self._words | _ASKING_WORDS
         absent = [word for word in asked if word.isalpha() and fold(word) not in known]
-        if answer.quotes:
-            best = answer.quotes[0]
-            absent += missing_names(answer.question, best.report, best.passage)
-        return tuple(dict.fromkeys(absent))
+        return tuple(dict.fromkeys((*absent, *answer.missing)))
 
     def body(self, report: Report) -> tuple[Passage, ...]:
         """Return a report's passages in order, without footnotes."""

@@ -160,6 +160,29 @@ def measure_size(store: Store, passages: int) -> None:
     row("  of it, a vector", f"{DIMENSION * 4}")
 
 
+def measure_swaps(folder: Path) -> None:
+    """Measure the memory of a program that answers while its index is built anew, 40 times."""
+    corpus, store, encoder = folder / "small", Store(folder / "swaps"), HashingEncoder(DIMENSION)
+    write_corpus(corpus, 20, 50)
+    store.build(corpus, encoder)
+    for rebuilds in range(1, 41):
+        write_report(corpus, 1000 + rebuilds, [f"Đợt {rebuilds}, thu ngân sách đạt kế hoạch."])
+        store.build(corpus, encoder)
+        searcher = Searcher(store.current(encoder), encoder)
+        for _ in range(5):
+            searcher.search(f"Đợt {rebuilds} thu ngân sách thế nào?")
+        if rebuilds % 10 == 0:
+            row(
+                f"after {rebuilds} rebuilds: private KB, open files",
+                f"{resident()}, {descriptors()}",
+            )
+
+
+def descriptors() -> int:
+    """Return how many files this process has open (Linux)."""
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
 def median(values: list[float]) -> float:
     """Return the middle value."""
     return float(np.median(values))
@@ -182,6 +205,7 @@ def main() -> None:
     try:
         if not wanted.skip_rate:
             measure_rate(folder)
+        measure_swaps(folder)
         measure_scale(folder, wanted.reports, wanted.paragraphs)
     finally:
         shutil.rmtree(folder)

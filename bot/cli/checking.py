@@ -16,10 +16,11 @@ def check(*, json: Json = False, config: Config = None) -> int:
     """Check the index: 0 sound, 1 damaged, 3 none."""
     from bot.settings import load_settings
     from embeddings.bundled import BundledEncoder
-    from embeddings.inspection import Soundness, check_index
+    from embeddings.inspection import Soundness
+    from embeddings.store import Store
 
     settings = load_settings(config)
-    report = check_index(settings.index.folder, BundledEncoder())
+    report = Store(settings.index.folder).check(BundledEncoder())
     _tell(report, str(settings.index.folder), json=json)
     return {Soundness.SOUND: 0, Soundness.DAMAGED: 1, Soundness.MISSING: 3}[report.soundness]
 

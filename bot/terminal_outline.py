@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from corpus.report import Report
+    from corpus.report import PassageKind, Report
 
 
 def show_reports(out: Console, reports: Sequence[Report]) -> None:
@@ -39,6 +39,9 @@ def show_outline(out: Console, report: Report) -> None:
     for signer in report.signers:
         out.print(Text(harmless(words.SIGNED.format(title=signer.title, name=signer.name))))
     out.print(_tree(report))
+    for line in (words.tied_line(report), words.joins_line(report)):
+        if line:
+            out.print(Text(line))
     if report.doubts:
         out.print(Text(words.DOUBTS, style="bold"))
         for doubt in report.doubts:
@@ -46,18 +49,20 @@ def show_outline(out: Console, report: Report) -> None:
 
 
 def _tree(report: Report) -> Tree:
-    counts = Counter(passage.section for passage in report.passages)
+    kinds: defaultdict[str, Counter[PassageKind]] = defaultdict(Counter)
+    for passage in report.passages:
+        kinds[passage.section][passage.kind] += 1
     tree = Tree(Text(words.counts_line(report), style="dim"), guide_style="dim")
-    tree.add(_branch(words.HEADER_PART, counts[HEADER_KEY]))
+    tree.add(_branch(words.HEADER_PART, kinds[HEADER_KEY]))
     branches: dict[tuple[str, ...], Tree] = {(): tree}
     for section in report.sections:
         parent = branches.get(section.path[:-1], tree)
-        label = f"{section.path[-1].rstrip('.')}. {section.title}"
-        branches[section.path] = parent.add(_branch(label, counts[section.key]))
-    tree.add(_branch(words.END_PART, counts[END_KEY]))
+        label = section.heading or f"{section.path[-1]}. {section.title}"
+        branches[section.path] = parent.add(_branch(label, kinds[section.key]))
+    tree.add(_branch(words.END_PART, kinds[END_KEY]))
     return tree
 
 
-def _branch(label: str, passages: int) -> Text:
-    count = f" ({words.PASSAGES.format(count=passages)})" if passages else ""
-    return Text.assemble(harmless(label), (count, "dim"))
+def _branch(label: str, kinds: Counter[PassageKind]) -> Text:
+    told = words.passages_line(kinds)
+    return Text.assemble(harmless(label), (f" ({told})" if told else "", "dim"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.messages.words import listed
-from corpus.report import DoubtKind
+from corpus.report import HEADER_KEY, DoubtKind, PassageKind
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from corpus.report import Doubt, Report
 
 NO_DATE = "chưa ghi ngày"
@@ -24,7 +26,16 @@ _DOUBTS = {
     DoubtKind.ASSUMED_ENCODING: "đã đọc theo bảng mã {detail}, hãy xem chữ có đúng không",
     DoubtKind.UNCERTAIN_PAGE: "trang {detail} nhận dạng chữ chưa chắc, hãy đối chiếu bản gốc",
 }
-PASSAGES = "{count} đoạn"
+_ROOT_GAP = "thiếu {detail}"
+_COUNTED = {
+    PassageKind.PARAGRAPH: "{count} đoạn",
+    PassageKind.NUMBERED_PARAGRAPH: "{count} khoản",
+    PassageKind.BULLET: "{count} gạch đầu dòng",
+    PassageKind.TABLE: "{count} dòng bảng",
+    PassageKind.FOOTNOTE: "{count} chú thích",
+}
+_TIED = "Chú thích: {tied} đã gắn với dấu trong bài, {untied} chưa gắn"
+_JOINS = "Đoạn nối lại qua trang, giữa các dòng: {joins}"
 DOUBTS = "Chỗ còn ngờ:"
 SIGNED = "Ký: {title} {name}"
 HEADER_PART = "Phần mở đầu"
@@ -34,7 +45,9 @@ COLUMNS = ("Mã", "Số", "Ngày", "Số đoạn", "Tên báo cáo")
 
 def doubt_line(doubt: Doubt) -> str:
     """Return what to look at in a report, with its source line."""
-    told = _DOUBTS[doubt.kind].format(detail=doubt.detail, where=doubt.where)
+    at_root = doubt.kind is DoubtKind.LABEL_GAP and doubt.where == HEADER_KEY
+    words = _ROOT_GAP if at_root else _DOUBTS[doubt.kind]
+    told = words.format(detail=doubt.detail, where=doubt.where)
     return f"{told} (dòng {doubt.line})" if doubt.line else told
 
 
@@ -44,6 +57,26 @@ def counts_line(report: Report) -> str:
         f"{len(report.sections)} mục, {len(report.passages)} đoạn, "
         f"{len(report.footnotes)} chú thích, {len(report.joins)} chỗ nối trang"
     )
+
+
+def passages_line(kinds: Counter[PassageKind]) -> str:
+    """Return how many passages of each kind a section has; empty if it has none."""
+    told = (words.format(count=kinds[kind]) for kind, words in _COUNTED.items() if kinds[kind])
+    return ", ".join(told)
+
+
+def tied_line(report: Report) -> str:
+    """Return how many footnotes were tied to their marks; empty if there are no footnotes."""
+    if not report.footnotes:
+        return ""
+    untied = sum(doubt.kind is DoubtKind.UNTIED_FOOTNOTE for doubt in report.doubts)
+    return _TIED.format(tied=len(report.footnotes) - untied, untied=untied)
+
+
+def joins_line(report: Report) -> str:
+    """Return the source lines between which paragraphs were made whole; empty if none was."""
+    joins = "; ".join(f"{above}–{below}" for above, below in report.joins)
+    return _JOINS.format(joins=joins) if joins else ""
 
 
 def issued_line(report: Report) -> str:

@@ -56,7 +56,7 @@ def join_parts(  # noqa: PLR0913, PLR0917 - it joins the parts
     metrics: Metrics,
 ) -> Dialogue:
     """Return the dialogue with everything it needs."""
-    delivery = Delivery(bot, database)
+    delivery = Delivery(bot, database, memory.inbox.high_water)
     access = Access(settings.telegram, database)
     state = State(database, mind, lambda: current_or_none(settings.index.folder), metrics)
     outline = Outline(mind, memory.names, memory.cards)
@@ -94,7 +94,7 @@ def _shelves(
     folder = settings.corpus.folder
     if folder is None:
         return None
-    delivery = Delivery(bot, database)
+    delivery = Delivery(bot, database, memory.inbox.high_water)
     files = UploadFiles(settings.telegram.database.parent / "uploads", folder)
     shelving = Shelving(files, partial(_build, settings.index.folder, folder), mind, delivery)
     return Shelves(

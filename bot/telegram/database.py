@@ -18,6 +18,7 @@ _MIGRATIONS: tuple[str, ...] = (
         id INTEGER PRIMARY KEY,           -- Telegram's update_id
         lane TEXT NOT NULL,               -- chat and thread
         payload TEXT NOT NULL,            -- the update's JSON, emptied when done
+        message INTEGER NOT NULL,         -- its message id in the common message box, else 0
         received REAL NOT NULL,           -- seconds since the epoch
         attempts INTEGER NOT NULL DEFAULT 0,
         done REAL                         -- seconds since the epoch; NULL while unfinished
@@ -26,7 +27,7 @@ _MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE replies (
         chat INTEGER NOT NULL,
         asked INTEGER NOT NULL,           -- message id of what is replied to
-        floor INTEGER NOT NULL,           -- highest message id known in the chat before sending
+        floor INTEGER NOT NULL,           -- highest message id known as it was sent
         sent INTEGER,                     -- message id of the reply; NULL while not known
         at REAL NOT NULL,
         PRIMARY KEY (chat, asked)

@@ -1,23 +1,26 @@
 """Replies that arrive once: sent, edited, or found again after a crash.
 
 Telegram gives no way to ask "did this arrive?", and a process killed between sending and noting
-the answer can't know. So before a reply is sent, the highest message id known in its chat is
-written down. After a crash or a lost response the ids above it are tried with an *edit* to the
-very same text: only the bot's own message can be edited, so either the reply is found (and is
-now certainly right) or there is none and it is sent.
+the answer can't know. So as a reply leaves, the highest message id known is written down. After a
+crash or a lost response the ids above it are tried with an *edit* to the very same text: only the
+bot's own message can be edited, so either the reply is found (and is now certainly right) or
+there is none and it is sent.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import httpx
 from telegram import ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden, NetworkError
 
+from bot.telegram.high_water import FIRST_SUPERGROUP, in_common_box
 from bot.telegram.limiter import Pace
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from telegram.ext import ExtBot
 
     from bot.telegram.database import Database
+    from bot.telegram.high_water import HighWater
     from bot.telegram.incoming import Asked
     from bot.telegram.richtext import RichText
 
@@ -32,6 +36,11 @@ _LOG = logging.getLogger(__name__)
 
 _PROBES = 40
 """How many message ids above the known one are tried for a reply that may have been sent."""
+
+_PROBE_PAUSE = 1.0
+
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""Troubles in which not a byte of the request was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +54,10 @@ class View:
 class Delivery:
     """Sends and edits the bot's replies."""
 
-    def __init__(self, bot: ExtBot[Pace], database: Database) -> None:
+    def __init__(self, bot: ExtBot[Pace], database: Database, high_water: HighWater) -> None:
         self._bot = bot
         self._database = database
-        row = database.row("SELECT max(max(asked, coalesce(sent, 0))) FROM replies WHERE chat > 0")
-        self._private_floor = int(row[0] or 0) if row else 0
+        self._high_water = high_water
 
     async def reply(self, asked: Asked, view: View) -> int:
         """Show a view as the reply to a message; a reply that is there already is edited.
@@ -80,7 +88,7 @@ class Delivery:
             sent = await self._look_for(asked, view, row["floor"])
         return sent
 
-    async def edit(self, chat: int, message: int, view: View, pace: Pace = Pace.NORMAL) -> bool:
+    async def edit(self, chat: int, message: int, view: View, pace: Pace | None = None) -> bool:
         """Change a message of the bot; tell whether it is there."""
         try:
             await self._edit(chat, message, view, pace)
@@ -93,7 +101,7 @@ class Delivery:
             raise
         return True
 
-    async def _edit(self, chat: int, message: int, view: View, pace: Pace) -> None:
+    async def _edit(self, chat: int, message: int, view: View, pace: Pace | None) -> None:
         try:
             await self._bot.edit_message_text(
                 view.text.html,
@@ -117,21 +125,14 @@ class Delivery:
             )
 
     async def _send(self, asked: Asked, view: View) -> int:
-        self._database.run(
-            """INSERT INTO replies (chat, asked, floor, at) VALUES (?, ?, ?, ?)
-               ON CONFLICT (chat, asked) DO UPDATE
-               SET floor = excluded.floor, sent = NULL, at = excluded.at""",
-            asked.chat,
-            asked.message,
-            self._floor(asked),
-            time.time(),
-        )
         try:
             sent = await self._send_text(asked, view)
-        except BadRequest:
-            self._database.run(
-                "DELETE FROM replies WHERE chat = ? AND asked = ?", asked.chat, asked.message
-            )
+        except (BadRequest, Forbidden):
+            self._forget(asked)
+            raise
+        except NetworkError as error:
+            if isinstance(error.__cause__, _NEVER_LEFT):
+                self._forget(asked)
             raise
         self._note(asked, sent)
         return sent
@@ -155,42 +156,61 @@ class Delivery:
             message_thread_id=asked.thread or None,
             reply_parameters=ReplyParameters(asked.message, allow_sending_without_reply=True),
             reply_markup=view.keyboard,
+            rate_limit_args=Pace(leaving=lambda: self._leave(asked)),
         )
         return message.message_id
 
     async def _look_for(self, asked: Asked, view: View, floor: int) -> int:
-        known = {
-            row["sent"]
-            for row in self._database.rows(
-                "SELECT sent FROM replies WHERE chat = ? AND sent > ?", asked.chat, floor
-            )
-        }
+        rows = self._database.rows(
+            "SELECT sent FROM replies WHERE sent > ? AND (chat = ? OR (? AND chat > ?))",
+            floor,
+            asked.chat,
+            in_common_box(asked.chat),
+            FIRST_SUPERGROUP,
+        )
+        known = {row["sent"] for row in rows}
         for message in range(floor + 1, floor + 1 + _PROBES):
-            if message not in known and await self.edit(asked.chat, message, view, Pace.PROBE):
+            if message not in known and await self._is_there(asked.chat, message, view):
                 _LOG.info("found the reply that was on its way when the last run ended")
                 self._note(asked, message)
                 return message
         return await self._send(asked, view)
 
-    def _floor(self, asked: Asked) -> int:
-        """Return a message id that the next message in the chat will lie above.
+    async def _is_there(self, chat: int, message: int, view: View) -> bool:
+        """Try one id, as often as the network needs."""
+        while True:
+            try:
+                return await self.edit(chat, message, view, Pace(probe=True))
+            except BadRequest:
+                raise
+            except NetworkError as error:
+                _LOG.warning("network: %s; the same id again", error.message)
+                await asyncio.sleep(_PROBE_PAUSE)
 
-        Private chats count their messages together, groups each for itself.
-        """
-        if asked.chat > 0:
-            self._private_floor = max(self._private_floor, asked.message)
-            return self._private_floor
-        row = self._database.row("SELECT max(sent) FROM replies WHERE chat = ?", asked.chat)
-        return max(asked.message, row[0] or 0 if row else 0)
+    def _leave(self, asked: Asked) -> None:
+        self._database.run(
+            """INSERT INTO replies (chat, asked, floor, at) VALUES (?, ?, ?, ?)
+               ON CONFLICT (chat, asked) DO UPDATE
+               SET floor = excluded.floor, sent = NULL, at = excluded.at""",
+            asked.chat,
+            asked.message,
+            self._high_water.level(asked.chat, asked.message),
+            time.time(),
+        )
 
     def _note(self, asked: Asked, sent: int) -> None:
-        if asked.chat > 0:
-            self._private_floor = max(self._private_floor, sent)
+        self._high_water.rise(asked.chat, sent)
         self._database.run(
             "UPDATE replies SET sent = ? WHERE chat = ? AND asked = ?",
             sent,
             asked.chat,
             asked.message,
+        )
+
+    def _forget(self, asked: Asked) -> None:
+        """Note that the reply surely did not arrive."""
+        self._database.run(
+            "DELETE FROM replies WHERE chat = ? AND asked = ?", asked.chat, asked.message
         )
 
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from telegram import Update
 
+from bot.telegram.high_water import HighWater, in_common_box
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -69,6 +71,7 @@ class Inbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.high_water = HighWater(database)
         row = database.row("SELECT count(*) FROM updates WHERE done IS NULL")
         self._waiting = int(row[0]) if row else 0
 
@@ -82,16 +85,26 @@ class Inbox:
         """
         stored = Stored(update.update_id, lane_of(update), update.to_json(), time.time())
         fresh = self._database.run(
-            "INSERT OR IGNORE INTO updates (id, lane, payload, received) VALUES (?, ?, ?, ?)",
+            """INSERT OR IGNORE INTO updates (id, lane, payload, received, message)
+               VALUES (?, ?, ?, ?, ?)""",
             stored.id,
             stored.lane,
             stored.payload,
             stored.received,
+            self._heard(update),
         )
         if not fresh:
             return None
         self._waiting += 1
         return stored
+
+    def _heard(self, update: Update) -> int:
+        """Note an update's message id; return it if it is of the common message box."""
+        message = update.effective_message
+        if message is None:
+            return 0
+        self.high_water.rise(message.chat.id, message.message_id)
+        return message.message_id if in_common_box(message.chat.id) else 0
 
     def unfinished(self) -> list[Stored]:
         """Return what was begun or never begun, oldest first."""

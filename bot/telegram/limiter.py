@@ -11,7 +11,7 @@ import logging
 import os
 import time
 from collections import deque
-from enum import Enum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import RetryAfter
@@ -35,12 +35,21 @@ _IDLE_SECONDS = 120.0
 _MANY_CHATS = 2000
 
 
-class Pace(Enum):
-    """How a request wants to be treated."""
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a request wants to be treated.
 
-    NORMAL = "normal"
-    PROBE = "probe"
-    """Looks for a message that may be there; sends nothing new, so only the overall rate counts."""
+    Attributes
+    ----------
+    probe
+        It looks for a message that may be there; it sends nothing new, so only the overall rate
+        counts.
+    leaving
+        Called when its turn has come, just before it leaves.
+    """
+
+    probe: bool = False
+    leaving: Callable[[], None] | None = None
 
 
 class Window:
@@ -124,7 +133,10 @@ class ChatRateLimiter(BaseRateLimiter[Pace]):
         if endpoint == "sendChatAction":
             return await self._cosmetic(chat, callback, args, kwargs)
         while True:
-            await self._wait(chat, endpoint, rate_limit_args)
+            pace = rate_limit_args or Pace()
+            await self._wait(chat, endpoint, pace)
+            if pace.leaving is not None:
+                pace.leaving()
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
@@ -153,10 +165,12 @@ class ChatRateLimiter(BaseRateLimiter[Pace]):
                 chat.held_until = time.monotonic() + _seconds(error)
             return True
 
-    async def _wait(self, chat: ChatPace | None, endpoint: str, pace: Pace | None) -> None:
+    async def _wait(self, chat: ChatPace | None, endpoint: str, pace: Pace) -> None:
         if chat is None:
             return
-        if pace is not Pace.PROBE:
+        if pace.probe:
+            await asyncio.sleep(max(0.0, chat.held_until - time.monotonic()))
+        else:
             await chat.turn(message=not endpoint.startswith(("edit", "delete")))
         now = time.monotonic()
         at = self._overall.next(now)

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from bot.citation import cite
 from bot.messages import terminal as words
+from bot.messages.words import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,6 +91,9 @@ def in_short(text: str, highlight: Sequence[tuple[int, int]], limit: int = SHORT
 def _show_refusal(out: Console, answer: Answer) -> None:
     if answer.refusal is not None:
         out.print(Text(words.REFUSED[answer.refusal], style="bold"))
+    if answer.missing:
+        names = listed(quoted(name) for name in answer.missing)
+        out.print(Text(words.LACKING.format(names=names)))
     if answer.quotes:
         out.print()
         out.print(Text(words.NEAREST, style="dim"))

@@ -25,6 +25,7 @@ from corpus import errors as corpus
 from corpus.readers import SUPPORTED_TYPES
 from embeddings import errors as store
 from embeddings import evaluation
+from embeddings.glossary import BadWordList
 
 if TYPE_CHECKING:
     from corpus.errors import HoiBaoCaoError
@@ -182,6 +183,14 @@ def _(error: corpus.OfficeMissing) -> str:
     return (
         f"Muốn đọc tệp {quoted(error.path)}, hãy cài gói libreoffice-writer-nogui "
         "hoặc lưu báo cáo thành .docx."
+    )
+
+
+@describe.register
+def _(error: BadWordList) -> str:
+    return (
+        f"Dòng {error.line} của bảng từ {quoted(error.path)} thiếu cột; "
+        "hãy ngăn các cột bằng dấu tab như những dòng khác."
     )
 
 

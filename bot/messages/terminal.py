@@ -11,6 +11,7 @@ REFUSED = {
     Refusal.NOT_STATED: "Báo cáo không nêu nội dung này.",
     Refusal.OFF_TOPIC: "Câu hỏi này không thuộc nội dung các báo cáo.",
 }
+LACKING = "Không thấy nhắc đến: {names}."
 NEAREST = "Các đoạn gần nhất:"
 MORE = "Xem thêm:"
 FOOTNOTE = "Chú thích {number}: {text}"

@@ -56,6 +56,12 @@ def test_what_is_not_stated_is_said_first_and_the_nearest_are_offered_as_such(
     assert quotes[0].passage.text[:80] not in " ".join(text.split())
 
 
+def test_what_the_question_names_and_the_report_lacks_is_named() -> None:
+    lacking = ("năm 2030", "1/BC")
+    answer = Answer("?", False, 0.0, Refusal.NOT_STATED, (), missing=lacking)  # noqa: FBT003
+    assert shown(answer).splitlines()[1] == "Không thấy nhắc đến: “năm 2030”, “1/BC”."
+
+
 def test_with_no_passage_at_all_only_the_refusal_is_shown() -> None:
     answer = Answer("?", answered=False, confidence=0, refusal=Refusal.NOT_STATED, quotes=())
     assert shown(answer) == "Báo cáo không nêu nội dung này.\n"

@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.letters import CAPITALS
 from corpus.numerals import LETTERS, SKIPPED_LETTERS, is_roman, roman_value, write_roman
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ _ARTICLE = re.compile(r"(?P<word>điều)\s+(?P<number>\d{1,4}[a-zđ]?)\s*[.:]\s
 _BARE_APPENDIX = re.compile(r"PHỤ LỤC\s*:?\s*$")
 _DOTTED = re.compile(
     r"(?P<number>(?:[IVX]{1,5}\.)?\d{1,3}(?:\.\d{1,2}){1,4}|[IVX]{1,5}\.\d{1,2})"
-    r"(?:[.)/:]\s*(?=\D|$)|\s+(?=[{CAPITALS}]|[\"“]))"
+    rf"(?:[.)/:]\s*(?=\D|$)|\s+(?=[{CAPITALS}]|[\"“]))"
 )
 _ROMAN_LINE = re.compile(
     rf"(?P<number>{_ROMAN})\s*(?:[.)]\s*(?=\D|$)|/(?:\s+|$))|(?P<dashed>{_ROMAN})\s*[-–]\s+"

@@ -14,6 +14,7 @@ from corpus.bodies import BODIES
 from corpus.bullets import split_bullet
 from corpus.kinds import split_kind
 from corpus.labels import Rank, parse_label
+from corpus.letters import CAPITALS
 from corpus.report import Signer
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 _RECIPIENTS = re.compile(r"(?:Nơi\s+nhận|NƠI\s+NHẬN)\s*(?:[:.;]\s*|$)")
 _ON_BEHALF = re.compile(
-    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN|Q)\s*\.\s*(?=[A-ZĐÀ-Ỹ])|(?:TM|KT|TL|TUQ)\s+[A-ZĐÀ-Ỹ]{2}"
+    rf"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN|Q)\s*\.\s*(?=[{CAPITALS}])"
+    rf"|(?:TM|KT|TL|TUQ)\s+[{CAPITALS}]{{2}}"
 )
 _OFFICES = re.compile(
     r"\b(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|CHÁNH|BÍ THƯ|VIỆN TRƯỞNG|CHỦ NHIỆM"
@@ -33,7 +35,8 @@ _SEAL = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN)\.?\s*)*[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){1,5}"
+    rf"(?:(?:TS|ThS|PGS|GS|BS|KS|CN)\.?\s*)*"
+    rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,5}}"
 )
 _RANKED_NAME = re.compile(
     r"(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\s+\S"

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.letters import CAPITALS, SMALL
+
 _NUMBER = r"\d[\d.,/]*"
 _NUMBER_WORD = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|không|nhiều|toàn bộ|tất cả)"
 
@@ -41,7 +43,8 @@ TYPES = (
     _type("date", r"\b(?:khi nào|bao giờ|ngày nào|ngày mấy|tháng mấy|tháng nào|lúc nào|hồi nào)\b",
           r"\d{1,2}\s*/\s*\d|\bngày\s+\d|\btháng\s+\d|\bnăm\s+\d{4}|\b[Qq]uý\s"),
     _type("person", r"\b(?:ai|là ai|người nào|họ tên)\b(?!\s+cũng)",
-          r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+|Chủ tịch|Trưởng|Giám đốc|Bí thư"),
+          rf"(?:[{CAPITALS}][{SMALL}]+\s+){{1,3}}[{CAPITALS}][{SMALL}]+"
+          r"|Chủ tịch|Trưởng|Giám đốc|Bí thư"),
 )  # fmt: skip
 
 

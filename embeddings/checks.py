@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.letters import CAPITALS, SMALL
 from embeddings.folding import fold
 from embeddings.quantities import quantities
 
@@ -17,9 +18,8 @@ _DOCUMENT = re.compile(r"\b\d{1,5}\s*(?:/\s*(?:19|20)\d\d)?\s*/\s*[^\W\d_]+(?:-[
 _FULL_DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d\b")
 
 
-_NAME = re.compile(
-    r"(?<![.?!:]\s)(?<!^)\b[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+(?:\s+[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+)*"
-)
+_NAME_WORD = rf"[{CAPITALS}][{SMALL}]+"
+_NAME = re.compile(rf"(?<![.?!:/-]\s)(?<![/-])(?<!^)\b{_NAME_WORD}(?:\s+{_NAME_WORD})*\b(?![/-])")
 """Words with a capital inside a question: places, people, projects."""
 
 

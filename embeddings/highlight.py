@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from embeddings.answer_types import lacks_answer
 from embeddings.fusion import standardised
 from embeddings.lexical_tokens import lexical_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from embeddings.lexical import LexicalIndex
     from embeddings.question import Question
+
+
+TYPE_BONUS = 1.5
+"""For a sentence that holds the kind of thing asked for; the other two signals are z-scores."""
 
 
 def answer_span(
@@ -45,15 +50,17 @@ def answer_span(
     """
     if not spans:
         return ((0, len(text)),)
-    shares = np.array([covered(text[a:b], question, lexical) for a, b in spans], np.float32)
-    scores = standardised(cosines) + standardised(shares)
+    sentences = [text[start:end] for start, end in spans]
+    shares = np.array([covered(part, question.own, lexical) for part in sentences], np.float32)
+    typed = np.array([not lacks_answer(question.text, part) for part in sentences], np.float32)
+    scores = standardised(cosines) + standardised(shares) + TYPE_BONUS * typed
     return (spans[int(np.argmax(scores))],)
 
 
-def covered(text: str, question: Question, lexical: LexicalIndex) -> float:
-    """Return the share of a question's tokens that a text holds, each weighted by its IDF."""
-    tokens = list(question.tokens)
-    weights = lexical.idf(tokens) * np.array(list(question.tokens.values()))
+def covered(text: str, words: Iterable[str], lexical: LexicalIndex) -> float:
+    """Return the share of some tokens that a text holds, each token weighted by its IDF."""
+    tokens = list(words)
+    weights = lexical.idf(tokens)
     held = set(lexical_tokens(text))
     inside = np.fromiter((token in held for token in tokens), bool, len(tokens))
     return float(weights[inside].sum() / weights.sum()) if weights.sum() > 0 else 0.0

@@ -34,11 +34,14 @@ class Question:
         The lexical tokens of ``text``, each with weight 1.
     others
         Lexical tokens of other words for the same things, each with its weight below 1.
+    own
+        The tokens of the question itself, without the question it was completed from.
     """
 
     text: str
     tokens: Mapping[str, float]
     others: Mapping[str, float]
+    own: frozenset[str]
 
     @property
     def all_tokens(self) -> dict[str, float]:
@@ -70,4 +73,5 @@ def understand(
         for other in match.others:
             for token in lexical_tokens(other):
                 others[token] = max(weight, others.get(token, 0.0))
-    return Question(text, dict.fromkeys(lexical_tokens(text), 1.0), others)
+    own = frozenset(lexical_tokens(restore(without_courtesies(clean(question)))))
+    return Question(text, dict.fromkeys(lexical_tokens(text), 1.0), others, own)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CAPITAL = "".join(char for char in map(chr, range(0x1F00)) if char.isupper())
-_END = re.compile(rf"[.!?…]+[\"”»)*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?=\s+[\"“«(]?[{_CAPITAL}]|\s*$)|[;:]+(?=\s)")
+from corpus.letters import CAPITALS
+
+_END = re.compile(rf"[.!?…]+[\"”»)*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?=\s+[\"“«(]?[{CAPITALS}]|\s*$)|[;:]+(?=\s)")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:TT|TP|Tp|P|Q|H|TX|TS|ThS|GS|PGS|BS|St|Tr|[IVX]+|\d{1,2})\.$"
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from corpus.report import PassageKind
 from embeddings.folding import clean, without_marks
 from embeddings.sentences import sentence_spans
 
@@ -44,9 +45,20 @@ class Unit:
     end: int
 
 
+DESCRIPTIONS = {
+    PassageKind.HEADER: "Số hiệu, ngày ban hành, nơi ban hành, tên văn bản",
+    PassageKind.SIGNATURE: "Người ký văn bản, chức vụ và họ tên người ký",
+    PassageKind.RECIPIENTS: "Nơi nhận, văn bản được gửi cho ai",
+}
+"""What people call the parts of a document that have no heading; encoded, never shown."""
+
+
 def titled_text(report: Report, passage: Passage) -> str:
     """Return a passage's text with its section titles (and table caption) in front."""
-    titles = report.section(passage.section).titles or (report.title,)
+    if passage.kind in DESCRIPTIONS:
+        titles: tuple[str, ...] = (DESCRIPTIONS[passage.kind], report.issuer)
+    else:
+        titles = report.section(passage.section).titles or (report.title,)
     parts = [*titles, passage.caption or "", passage.text]
     return clean(without_marks(". ".join(part for part in parts if part)))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from corpus.contained import read_report
 from corpus.errors import CorpusError, HoiBaoCaoError
 from corpus.folder import bundled_folder, read_folder, report_files, with_unique_ids
-from corpus.readers import SUPPORTED_TYPES
 from corpus.report import (
     END_KEY,
     HEADER_KEY,
@@ -18,6 +17,7 @@ from corpus.report import (
     Section,
     Signer,
 )
+from corpus.types import SUPPORTED_TYPES
 
 PARSER_VERSION = "1"
 """Changes when the same file would be cut differently."""

@@ -6,17 +6,13 @@ from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from corpus.identity import passage_id
 from corpus.marks import find_marks
 from corpus.report import END_KEY, Doubt, DoubtKind, Passage, PassageKind
 
 if TYPE_CHECKING:
     from corpus.footnotes import Note
     from corpus.outline import Outline, Placed
-
-
-def passage_id(report: str, row: int) -> str:
-    """Return the id of a report's n-th passage: ``"346-BC-UBND-2023.p12"``."""
-    return f"{report}.p{row}"
 
 
 @dataclass(slots=True)

@@ -2,25 +2,14 @@
 
 Everything but small text files, whose parsing is a single pass over a bounded text, goes to
 :mod:`corpus.child` with ceilings on memory and processor time, and is given up when it shows no
-progress.
+progress. What it takes is imported when a file is read: a question to a finished index reads none.
 """
 
 from __future__ import annotations
 
-import os
-import selectors
-import signal
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from corpus import errors
-from corpus.errors import CorpusError, DamagedFile, ParsingTooLarge, ParsingTooSlow
 from corpus.limits import DEFAULT_LIMITS, Limits
-from corpus.readers import check_file, read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,9 +17,7 @@ if TYPE_CHECKING:
     from corpus.report import Report
 
 _SMALL_TEXT = 250_000
-_CHUNK = 1 << 16
-_CODE = "from corpus.child import main; main()"
-_OUT_OF_MEMORY = frozenset({signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS})
+"""Bytes; a smaller text file is parsed in place."""
 
 
 def read_report(path: Path, limits: Limits = DEFAULT_LIMITS) -> Report:
@@ -41,80 +28,17 @@ def read_report(path: Path, limits: Limits = DEFAULT_LIMITS) -> Report:
     CorpusError
         If the file can't be read as a report; the subclass says why.
     """
+    from corpus.readers import check_file, read_source
+
     check_file(path, limits)
     if path.suffix.lower() == ".txt" and path.stat().st_size <= _SMALL_TEXT:
-        from corpus.structure import parse_report  # here: answering questions reads no file
+        from corpus.structure import parse_report
 
         return parse_report(read_source(path, limits, _no_progress))
-    return _read_in_child(path, limits)
+    from corpus.parent import read_in_child
+
+    return read_in_child(path, limits)
 
 
 def _no_progress() -> None:
     return
-
-
-def _read_in_child(path: Path, limits: Limits) -> Report:
-    command = [sys.executable, "-c", _CODE, str(path), msgspec.json.encode(limits).decode()]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-        "OMP_THREAD_LIMIT": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-    }
-    with subprocess.Popen(  # noqa: S603 (our own interpreter and module)
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        start_new_session=True,
-    ) as child:
-        try:
-            said = _listen(child, limits)
-        finally:
-            _end(child)
-    if said is None:
-        raise ParsingTooSlow(path, limits.quiet_seconds)
-    return _understand(said, path, child.returncode)
-
-
-def _listen(child: subprocess.Popen[bytes], limits: Limits) -> bytes | None:
-    """Return all that a child says; ``None`` if it falls silent or goes on for too long."""
-    said = bytearray()
-    end = time.monotonic() + limits.seconds
-    if child.stdout is None:
-        return b""
-    with selectors.DefaultSelector() as selector:
-        selector.register(child.stdout, selectors.EVENT_READ)
-        while True:
-            left = min(limits.quiet_seconds, end - time.monotonic())
-            if left <= 0 or not selector.select(left):
-                return None
-            chunk = os.read(child.stdout.fileno(), _CHUNK)
-            if not chunk:
-                child.wait(limits.quiet_seconds)
-                return bytes(said)
-            said += chunk
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """End a child and all that it started (Tesseract, LibreOffice)."""
-    try:
-        os.killpg(child.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
-
-
-def _understand(said: bytes, path: Path, code: int) -> Report:
-    from corpus.child import Answer
-
-    _, _, line = said.partition(b"\n")
-    if not line:
-        raise ParsingTooLarge(path) if -code in _OUT_OF_MEMORY else DamagedFile(path)
-    answer = msgspec.json.decode(line, type=Answer)
-    if answer.report is not None:
-        return answer.report
-    name, *arguments = answer.error
-    kind = getattr(errors, str(name), DamagedFile)
-    failure: CorpusError = kind(*arguments)
-    raise failure

@@ -6,11 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.assembly import passage_id
 from corpus.contained import read_report
 from corpus.errors import FolderMissing, NoReports
-from corpus.identity import unique_id
-from corpus.readers import SUPPORTED_TYPES
+from corpus.identity import passage_id, unique_id
+from corpus.types import SUPPORTED_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

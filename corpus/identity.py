@@ -32,6 +32,11 @@ def report_id(header: Header, source: str) -> str:
     return _slug(f"{header.number}-{year}") or "report"
 
 
+def passage_id(report: str, row: int) -> str:
+    """Return the id of a report's n-th passage: ``"346-BC-UBND-2023.p12"``."""
+    return f"{report}.p{row}"
+
+
 def unique_id(wanted: str, taken: set[str]) -> str:
     """Return an id that is not taken: the wanted one, or it with ``-2``, ``-3`` …."""
     unique, count = wanted, 1

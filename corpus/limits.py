@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,6 +78,8 @@ def check_archive(path: Path, limits: Limits) -> None:
     DamagedFile
         If its directory can't be read.
     """
+    import zipfile
+
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import UnsupportedFile
 from corpus.limits import DEFAULT_LIMITS, Limits, check_archive, check_size
 from corpus.signatures import check_type
+from corpus.types import READERS, SUPPORTED_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,16 +16,6 @@ if TYPE_CHECKING:
 
     from corpus.source import Source
 
-_MODULES = {
-    ".txt": "corpus.text_reader",
-    ".docx": "corpus.word.reader",
-    ".pdf": "corpus.pdf.reader",
-    ".doc": "corpus.office",
-    ".odt": "corpus.office",
-    ".rtf": "corpus.office",
-}
-SUPPORTED_TYPES = frozenset(_MODULES)
-"""Suffixes of the files that are read."""
 _PACKED = frozenset({".docx", ".odt"})
 
 
@@ -34,7 +25,7 @@ def check_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> None:
     Raises
     ------
     UnsupportedFile
-        If its type is none of :data:`SUPPORTED_TYPES`.
+        If its type is none of :data:`corpus.types.SUPPORTED_TYPES`.
     CorpusError
         If it is not what its name says, or larger than it may be.
     """
@@ -49,7 +40,7 @@ def check_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> None:
 
 def load_reader(suffix: str) -> None:
     """Import what reads a type, so that ceilings set later are for the file alone."""
-    import_module(_MODULES[suffix])
+    import_module(READERS[suffix])
 
 
 def read_source(path: Path, limits: Limits, progress: Callable[[], None]) -> Source:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.messages.errors import describe
@@ -126,6 +126,7 @@ values = st.recursive(
 )
 
 
+@settings(max_examples=40)
 @given(table=st.sampled_from(["corpus", "index", "answer", "telegram"]), value=values)
 def test_any_value_is_taken_or_refused_in_one_sentence(
     tmp_path_factory: pytest.TempPathFactory, table: str, value: object

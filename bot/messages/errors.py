@@ -21,8 +21,8 @@ from bot.settings_errors import (
     WrongType,
 )
 from bot.telegram import errors as telegram
+from corpus import SUPPORTED_TYPES
 from corpus import errors as corpus
-from corpus.readers import SUPPORTED_TYPES
 from embeddings import errors as store
 from embeddings import evaluation
 from embeddings.glossary import BadWordList

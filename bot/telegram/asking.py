@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.messages import errors as error_messages
@@ -14,6 +15,7 @@ from bot.telegram.small_talk import small_talk
 from bot.telegram.typing_sign import typing_sign
 from bot.telegram.views import Shelf, first_view
 from corpus.errors import HoiBaoCaoError
+from embeddings.followup import completed
 
 if TYPE_CHECKING:
     from telegram.ext import ExtBot
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from bot.telegram.state import State
 
 _LOG = logging.getLogger(__name__)
+
+_LONGEST_CONTEXT = 200
+"""Characters; a chain of follow-ups longer than that no longer helps."""
 
 
 class Asking:
@@ -52,7 +57,7 @@ class Asking:
             return View(RichText.of(reply))
         memory = self._memory
         previous = memory.turns.previous(asked)
-        memory.turns.keep(asked)
+        memory.turns.keep(_in_context(asked, previous))
         try:
             async with typing_sign(self._bot, asked):
                 with self._state.metrics.timed("search"):
@@ -77,3 +82,9 @@ class Asking:
         if verdict is Verdict.TOO_MANY:
             return View(RichText.of(messages.REFUSED_QUOTA))
         return View(RichText.of(messages.refused(asked.user)))
+
+
+def _in_context(asked: Asked, previous: str | None) -> Asked:
+    """Return a follow-up together with what it leans on, for the follow-up after it."""
+    whole = completed(asked.text, previous)
+    return replace(asked, text=whole) if len(whole) <= _LONGEST_CONTEXT else asked

@@ -37,7 +37,8 @@ _LOG = logging.getLogger(__name__)
 _PROBES = 40
 """How many message ids above the known one are tried for a reply that may have been sent."""
 
-_PROBE_PAUSE = 1.0
+_FIRST_PAUSE = 0.2
+_LONGEST_PAUSE = 10.0
 
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """Troubles in which not a byte of the request was sent."""
@@ -178,6 +179,7 @@ class Delivery:
 
     async def _is_there(self, chat: int, message: int, view: View) -> bool:
         """Try one id, as often as the network needs."""
+        pause = _FIRST_PAUSE
         while True:
             try:
                 return await self.edit(chat, message, view, Pace(probe=True))
@@ -185,7 +187,8 @@ class Delivery:
                 raise
             except NetworkError as error:
                 _LOG.warning("network: %s; the same id again", error.message)
-                await asyncio.sleep(_PROBE_PAUSE)
+                await asyncio.sleep(pause)
+                pause = min(_LONGEST_PAUSE, pause * 2)
 
     def _leave(self, asked: Asked) -> None:
         self._database.run(

@@ -107,7 +107,7 @@ class ChatRateLimiter(BaseRateLimiter[Pace]):
 
     def __init__(self) -> None:
         self._chats: dict[int | str, ChatPace] = {}
-        self._overall = Window(30, 1.0)
+        self._overall = Window(5, 0.2)  # 25 a second, evenly: bunched on the way they are still 30
 
     async def initialize(self) -> None:
         """Nothing to open."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tests.botapi import DeedKind
+
 if TYPE_CHECKING:
     from aiogram.types import Message
 
@@ -33,11 +35,12 @@ class Crowd:
     def gather(cls, server: BotApiServer, count: int) -> Crowd:
         return cls(server, [server.person(f"Người {n}") for n in range(count)])
 
-    def ask(self, number: int) -> None:
-        """Have one person, the next in turn, ask the next question."""
+    def ask(self, number: int) -> Message:
+        """Have one person, the next in turn, ask the next question; return it as sent."""
         person = self.people[number % len(self.people)]
         message = person.send(QUESTIONS[number % len(QUESTIONS)])
         self.asked.setdefault(person.id, []).append(message)
+        return message
 
     def replies(self) -> dict[int, list[int]]:
         """Return, for each chat, the questions' ids that were replied to, in order of sending."""
@@ -55,7 +58,14 @@ class Crowd:
             for person in self.people
         }
 
-    def all_answered(self) -> bool:
-        """Tell whether every question has a reply."""
-        replies = self.replies()
-        return all(set(ids) <= set(replies[chat]) for chat, ids in self.expected().items())
+    def wait(self, seconds: float) -> None:
+        """Wait until the bot has sent as many messages as there were questions."""
+        total = sum(len(messages) for messages in self.asked.values())
+
+        def enough() -> bool | None:
+            sent = sum(
+                deed.kind is DeedKind.SENT for person in self.people for deed in person.room.deeds
+            )
+            return True if sent >= total else None
+
+        self.server.wait_for(enough, seconds, f"{total} answers")

@@ -32,14 +32,7 @@ def test_killed_again_and_again_it_answers_each_question_once_and_in_order(
         bot.kill()
     server.set_faults(Faults())
     bot.start()
-    wait_until_answered(crowd)
+    crowd.wait(60)
     bot.terminate()
     assert bot.wait() == 0
     assert crowd.replies() == crowd.expected()
-
-
-def wait_until_answered(crowd: Crowd, seconds: float = 60.0) -> None:
-    until = time.monotonic() + seconds
-    while not crowd.all_answered():
-        assert time.monotonic() < until, crowd.replies()
-        time.sleep(0.1)

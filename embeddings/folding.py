@@ -30,6 +30,8 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return text without tone marks and other diacritics, đ as d, in lower case."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold().translate(_SPECIAL_LETTERS))
     stripped = "".join(char for char in decomposed if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", stripped)

@@ -15,7 +15,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from embeddings.folding import fold, marked, syllables
+from embeddings.joined_counts import JoinedCounts, JoinedForms
 from embeddings.spelling import Reading, readings
 
 if TYPE_CHECKING:
@@ -81,11 +84,12 @@ class ToneModel:
 
         The corpus's own language comes first where the two disagree.
         """
-        singles = Counter({word: weight * count for word, count in self.singles.items()})
-        pairs = Counter({pair: weight * count for pair, count in self.pairs.items()})
-        singles.update(other.singles)
-        pairs.update(other.pairs)
-        return self._of(singles, pairs)
+        return ToneModel(
+            singles=JoinedCounts(self.singles, other.singles, weight),
+            pairs=JoinedCounts(self.pairs, other.pairs, weight),
+            forms=JoinedForms(self.forms, other.forms),
+            total=weight * self.total + other.total,
+        )
 
     def trimmed(self) -> ToneModel:
         """Return the model with its :data:`MOST_PAIRS` most frequent pairs only."""
@@ -115,7 +119,7 @@ class ToneModel:
         OSError, ValueError, KeyError
             If the file is missing or is no such file.
         """
-        counts = json.loads(path.read_text(encoding="utf-8"))
+        counts = msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, int]])
         return cls._of(counts["singles"], counts["pairs"])
 
     def restore(self, question: str, kept: Collection[str] = ()) -> str:

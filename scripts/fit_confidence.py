@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 RIDGE = 1.0
-ALLOWED_FALSE_REFUSALS = 0.06
+ALLOWED_FALSE_REFUSALS = 0.03
 OFF_TOPIC_SHARE = 0.005
 """Share of the answerable questions whose best sentence may be taken for off topic."""
 

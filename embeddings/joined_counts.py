@@ -1,0 +1,52 @@
+"""Two sets of counts read as one, without adding them up first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+
+class JoinedCounts(Mapping[str, int]):
+    """``weight`` times the first counts plus the second."""
+
+    def __init__(self, first: Mapping[str, int], second: Mapping[str, int], weight: int) -> None:
+        self._first = first
+        self._second = second
+        self._weight = weight
+
+    def __getitem__(self, key: str) -> int:
+        if key not in self:
+            raise KeyError(key)
+        return self._weight * self._first.get(key, 0) + self._second.get(key, 0)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._first or key in self._second
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._first, **self._second})
+
+    def __len__(self) -> int:
+        return len({*self._first, *self._second})
+
+
+class JoinedForms(Mapping[str, tuple[str, ...]]):
+    """The forms of two models, those of the first before those that only the second has."""
+
+    def __init__(
+        self, first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self._first = first
+        self._second = second
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        if key not in self:
+            raise KeyError(key)
+        return tuple(dict.fromkeys((*self._first.get(key, ()), *self._second.get(key, ()))))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._first or key in self._second
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._first, **self._second})
+
+    def __len__(self) -> int:
+        return len({*self._first, *self._second})

@@ -8,7 +8,7 @@ import pytest
 
 from bot.messages import telegram as messages
 from bot.messages import terminal as terminal_messages
-from tests.botapi import BotApiServer, Faults, RateLimits
+from tests.botapi import BotApiServer, Faults
 from tests.conftest import IN_ANSWER as IN_LONG
 from tests.conftest import QUESTION as LONG
 from tests.e2e.test_talk import ANSWER, QUESTION
@@ -128,23 +128,3 @@ def test_buttons_work_after_a_restart(make_bot: MakeBot, lan: Person) -> None:
     bot.start()
     lan.press(answer, messages.WHOLE)
     assert IN_LONG in (lan.next_edit().text or "")
-
-
-def test_troubles_of_the_network_lose_and_double_nothing(
-    bot: BotProcess, server: BotApiServer
-) -> None:
-    server.set_faults(
-        Faults(dropped=0.05, answer_lost=0.1, server_error=0.05, redelivered=0.3, seed=7)
-    )
-    server.set_limits(RateLimits(chat_burst=1))
-    people = [server.person(f"Người {number}") for number in range(4)]
-    for text in ("/start", "/help"):
-        for person in people:
-            person.send(text)
-    for person in people:
-        person.wait_until(2, 60)
-    server.set_faults(Faults())
-    bot.terminate()
-    assert bot.wait() == 0
-    for person in people:
-        assert [m.text for m in person.from_bot] == [messages.WELCOME, messages.HELP]

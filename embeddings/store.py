@@ -13,7 +13,6 @@ from embeddings.disk import make_folder
 from embeddings.errors import (
     DamagedIndex,
     DiskFull,
-    ForeignEncoder,
     IndexFolderUnusable,
     NoIndex,
     NoOlderGeneration,
@@ -25,6 +24,7 @@ from embeddings.generation import GENERATIONS, Generation, numbers, open_manifes
 from embeddings.inspection import CheckReport, check_index
 from embeddings.kept_vectors import KeptVectors, drop_damaged
 from embeddings.lock import write_lock
+from embeddings.opening import open_current
 from embeddings.progress import BuildSummary, Reason
 from embeddings.pruning import remove_generations, remove_unfinished, remove_vectors
 
@@ -52,44 +52,8 @@ class Store:
         self.folder = folder
 
     def current(self, encoder: Encoder | None = None) -> Generation:
-        """Open the current generation.
-
-        Parameters
-        ----------
-        encoder
-            The encoder that questions will be encoded with.
-
-        Raises
-        ------
-        NoIndex, DamagedIndex, IndexFolderUnusable
-            See :func:`embeddings.current.read_current` and :meth:`Generation.open`.
-        OldFormat, NewFormat
-            If it was written in a format that this version can't read.
-        ForeignEncoder
-            If another encoder made it.
-        """
-        generation = self._opened()
-        if encoder is not None:
-            made_by, wanted = generation.manifest.encoder, Fingerprint.of(encoder)
-            if not made_by.matches(wanted):
-                raise ForeignEncoder(
-                    self.folder,
-                    (made_by.name, made_by.dimension),
-                    (wanted.name, wanted.dimension),
-                )
-        return generation
-
-    def _opened(self) -> Generation:
-        named = read_current(self.folder)
-        while True:
-            try:
-                return Generation.open(self.folder, named.number, named.seal)
-            except FileNotFoundError as error:
-                again = read_current(self.folder)
-                if again == named:
-                    file = f"{GENERATIONS}/{named.number}"
-                    raise DamagedIndex(self.folder, file) from error
-                named = again
+        """Open the current generation; see :func:`embeddings.opening.open_current`."""
+        return open_current(self.folder, encoder)
 
     def build(  # noqa: PLR0913 - one keyword an option of ``hoibaocao index``
         self,
@@ -211,7 +175,7 @@ class Store:
         if full:
             return Basis(self._sound(), None, Reason.FULL)
         try:
-            generation = self._opened()
+            generation = self.current()
         except NoIndex:
             return Basis(None, None, Reason.FIRST)
         except OldFormat:
@@ -232,7 +196,7 @@ class Store:
     def _sound(self) -> Manifest | None:
         """Return the manifest of the current generation or else of the newest that is whole."""
         with contextlib.suppress(NoIndex, DamagedIndex, UnknownFormat):
-            return self._opened().manifest
+            return self.current().manifest
         for number in reversed(numbers(self.folder)):
             try:
                 return Generation.open(self.folder, number).manifest

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.answering import Answerer
     from bot.settings import Settings
+    from embeddings.encoder import Encoder
     from embeddings.search import Searcher
 
 
@@ -31,20 +32,25 @@ def open_searcher(settings: Settings) -> Searcher:
         If it can't be opened or built.
     """
     from embeddings.bundled import BundledEncoder
+    from embeddings.opening import open_current
     from embeddings.search import Searcher
+
+    index, encoder = settings.index.folder, BundledEncoder()
+    try:
+        generation = open_current(index, encoder)
+    except NoIndex:
+        _build(settings, encoder)
+        generation = open_current(index, encoder)
+    return Searcher(generation, encoder)
+
+
+def _build(settings: Settings, encoder: Encoder) -> None:
+    from bot.cli.progress import progress_bars
     from embeddings.store import Store
 
-    store, encoder = Store(settings.index.folder), BundledEncoder()
-    try:
-        generation = store.current(encoder)
-    except NoIndex:
-        from bot.cli.progress import progress_bars
-
-        say(words.BUILDING_FIRST)
-        with progress_bars() as tell:
-            store.build(corpus_folder(settings), encoder, progress=tell)
-        generation = store.current(encoder)
-    return Searcher(generation, encoder)
+    say(words.BUILDING_FIRST)
+    with progress_bars() as tell:
+        Store(settings.index.folder).build(corpus_folder(settings), encoder, progress=tell)
 
 
 def open_answerer(settings: Settings) -> Answerer:

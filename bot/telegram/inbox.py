@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from telegram import Update
+from telegram.error import TelegramError
 
 from bot.telegram.high_water import HighWater, in_common_box
 
@@ -148,10 +150,19 @@ class InboxQueue(asyncio.Queue[object]):
         self._hand_on = hand_on
 
     async def put(self, item: object) -> None:
-        """Store the update and, if it is new, hand it on."""
+        """Store the update and, if it is new, hand it on.
+
+        Raises
+        ------
+        telegram.error.TelegramError
+            If it can't be stored; the library then neither confirms it nor stops polling.
+        """
         if not isinstance(item, Update):
             return
-        stored = self._inbox.put(item)
+        try:
+            stored = self._inbox.put(item)
+        except sqlite3.Error as error:
+            raise TelegramError(f"the inbox can't be written: {error}") from error
         if stored is not None:
             self._hand_on(stored)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.telegram.inbox import Stored
+
+
+_LOG = logging.getLogger(__name__)
 
 
 class Lane:
@@ -49,7 +53,7 @@ class Lanes:
     Parameters
     ----------
     work
-        Called with a lane whose next update is due; takes at least that one. Must not raise.
+        Called with a lane whose next update is due; takes at least that one.
         It waits for its own chat's rates without holding up another lane.
     """
 
@@ -79,9 +83,21 @@ class Lanes:
         task.add_done_callback(self._tasks.discard)
 
     async def _drain(self, name: str, lane: Lane) -> None:
-        while self._open and lane.next() is not None:
+        try:
+            while self._open and lane.next() is not None:
+                await self._work_safely(lane)
+        finally:
+            del self._lanes[name]
+
+    async def _work_safely(self, lane: Lane) -> None:
+        before = lane.next()
+        try:
             await self._work(lane)
-        del self._lanes[name]
+        except Exception:  # noqa: BLE001 - see below
+            # The update stays in the inbox for the next start; the chat goes on.
+            _LOG.exception("an update could not be seen through")
+            if lane.next() is before:
+                lane.take()
 
     async def close(self, seconds: float) -> None:
         """Begin nothing more; give what is begun so many seconds to end."""

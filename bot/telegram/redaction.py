@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 
 _TOKEN = re.compile(r"(?<![0-9])[0-9]{5,}:[A-Za-z0-9_-]{20,}")
 _HIDDEN = "<token>"
+_LINE_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_TIME_FORMAT = "%Y-%m-%dT%H:%M:%S%z"
 
 
 def redact(text: str) -> str:
@@ -22,13 +25,29 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
-def configure_logging(level: int = logging.INFO) -> None:
+class JsonFormatter(logging.Formatter):
+    """Formats a record as one JSON object a line, without tokens."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the object: time, level, logger, message and, if there is one, traceback."""
+        line = {
+            "time": self.formatTime(record, _TIME_FORMAT),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return redact(json.dumps(line, ensure_ascii=False))
+
+
+def configure_logging(*, as_json: bool) -> None:
     """Send logs to standard error, redacted; silence the libraries that print URLs."""
     handler = logging.StreamHandler()
     handler.setFormatter(
-        RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
+        JsonFormatter() if as_json else RedactingFormatter(_LINE_FORMAT, _TIME_FORMAT)
     )
-    logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("telegram.request").setLevel(logging.CRITICAL)  # dumps what proxies answer

@@ -57,7 +57,7 @@ def serve(settings: Settings, open_answerer: Callable[[], Answerer]) -> None:
     bot.telegram.errors.TelegramBotError
         Where it can't start or must stop.
     """
-    configure_logging()
+    configure_logging(as_json=settings.telegram.log_json)
     token = read_token(settings.telegram)
     with instance_lock(settings.telegram.database):
         opened = current_or_none(settings.index.folder)

@@ -57,6 +57,8 @@ class TelegramSettings:
         Length of one long poll.
     stop_seconds
         Grace after SIGTERM for what is begun.
+    log_json
+        Whether each log line is a JSON object.
     metrics_port
         Loopback port for Prometheus; 0 means none.
     webhook
@@ -73,5 +75,6 @@ class TelegramSettings:
     retention_days: int = field(default=90, metadata=Bounds(0, 3650).metadata)
     poll_seconds: int = field(default=30, metadata=Bounds(1, 50).metadata)
     stop_seconds: int = field(default=20, metadata=Bounds(1, 600).metadata)
+    log_json: bool = False
     metrics_port: int = field(default=0, metadata=Bounds(0, 65535).metadata)
     webhook: WebhookSettings = field(default_factory=WebhookSettings)

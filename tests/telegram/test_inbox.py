@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from telegram.error import TelegramError
 
 from bot.telegram.database import Database
 from bot.telegram.errors import BotDatabaseUnusable
@@ -154,3 +155,35 @@ def _stored(inbox: Inbox) -> Stored:
     stored = inbox.put(update())
     assert stored is not None
     return stored
+
+
+def test_an_update_that_can_not_be_seen_through_stops_no_other(database: Database) -> None:
+    inbox = Inbox(database)
+    seen: list[int] = []
+
+    async def run() -> None:
+        async def work(lane: Lane) -> None:
+            stored = lane.take()
+            if stored.id == 1:
+                raise ValueError(stored.id)
+            seen.append(stored.id)
+
+        lanes = Lanes(work)
+        queue = InboxQueue(inbox, lanes.add)
+        for number in (1, 2):
+            await queue.put(update(number=number))
+        while lanes.waiting:
+            await asyncio.sleep(0)
+        await queue.put(update(number=3))
+        while lanes.waiting:
+            await asyncio.sleep(0)
+
+    asyncio.run(run())
+    assert seen == [2, 3]
+
+
+def test_an_update_that_can_not_be_stored_is_not_confirmed(database: Database) -> None:
+    queue = InboxQueue(Inbox(database), lambda _: None)
+    database.run("DROP TABLE updates")
+    with pytest.raises(TelegramError):
+        asyncio.run(queue.put(update(number=1)))

@@ -108,7 +108,8 @@ def test_a_report_is_read_confirmed_answered_from_replaced_and_removed(
     wait_for_edit(chief, office.added(NAME))
     assert names(corpus) == before | {"12-BC-UBND-2024.txt"}
     chief.send(QUESTION)
-    assert "4.321 cây xanh" in (chief.next_message().text or "")
+    answer = chief.next_message()
+    assert "4.321 cây xanh" in (answer.text or "")
 
     chief.send_document(TREES.encode(), "lần nữa.txt")
     assert chief.next_message(60).text == office.known("12-BC-UBND-2024.txt")
@@ -120,6 +121,8 @@ def test_a_report_is_read_confirmed_answered_from_replaced_and_removed(
     wait_for_edit(chief, office.added(NAME))
     chief.send(QUESTION)
     assert "5.678 cây xanh" in (chief.next_message().text or "")
+    chief.press(answer, messages.NEXT)
+    assert chief.next_edit().text == messages.PASSAGE_GONE
 
     chief.send("/xoabaocao")
     chief.press(chief.next_message(), "12/BC-UBND")

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import json
 import logging
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.telegram.errors import TokenFileUnreadable, TokenMalformed, TokenMissing
-from bot.telegram.redaction import RedactingFormatter
+from bot.telegram.redaction import JsonFormatter, RedactingFormatter
 from bot.telegram.settings import TOKEN_VARIABLE, TelegramSettings
 from bot.telegram.token import read_token
 
@@ -25,9 +26,11 @@ def test_neither_a_line_nor_a_traceback_shows_the_token() -> None:
             "x", logging.ERROR, "f", 1, "url %s", (f"/bot{TOKEN}/getMe",),
             (type(error), error, error.__traceback__),
         )  # fmt: skip
-    shown = RedactingFormatter("%(message)s").format(record)
-    assert TOKEN.split(":")[1] not in shown
-    assert shown.count("<token>") >= 2
+    for formatter in (RedactingFormatter("%(message)s"), JsonFormatter()):
+        shown = formatter.format(record)
+        assert TOKEN.split(":")[1] not in shown
+        assert shown.count("<token>") >= 2
+    assert json.loads(JsonFormatter().format(record))["level"] == "ERROR"
 
 
 def test_the_environment_goes_before_the_file(

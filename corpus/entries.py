@@ -167,7 +167,7 @@ def _labelled(
     assert label is not None  # noqa: S101 (callers pass labelled rows only)
     words = block.text[label.end :]
     if label.rank is Rank.ARTICLE:
-        titled = len(words) <= _LONGEST_TITLE and (not words or block.bold or is_open(words))
+        titled = not words or _is_article_title(blocks, labels, row)
         return Entry(
             EntryKind.HEADING, block, "" if titled else block.text, label, words if titled else ""
         )
@@ -178,6 +178,23 @@ def _labelled(
     if not _is_title(block, label, words) or _is_list_entry(blocks, labels, row, previous):
         return Entry(EntryKind.ITEM, block, block.text, label)
     return Entry(EntryKind.HEADING, block, "", label, words)
+
+
+def _is_article_title(blocks: Sequence[Block], labels: Sequence[Label | None], row: int) -> bool:
+    """Tell whether the words of an article are its title; some laws print a stop after it."""
+    block, label = blocks[row], labels[row]
+    words = block.text[label.end :] if label else ""
+    if len(words) > _LONGEST_TITLE:
+        return False
+    if block.bold or is_open(words):
+        return True
+    below = labels[row + 1] if row + 1 < len(blocks) else None
+    has_text = row + 1 < len(blocks) and (below is None or below.rank > Rank.ARTICLE)
+    return (
+        has_text
+        and len(words) <= _LONGEST_COLON_TITLE
+        and words.count(".") == 1 == words[-1:].count(".")
+    )
 
 
 def _is_title(block: Block, label: Label, words: str) -> bool:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from corpus import PassageKind, read_report
+from corpus import PassageKind
+from corpus.structure import parse_report
+from corpus.word.reader import read_word
 from tests.corpus.samples.legacy import to_tcvn3, to_vni
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def write(path: Path, body: str, numbering: str = "") -> Report:
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in entries.items():
             archive.writestr(name, data)
-    return read_report(path)
+    return parse_report(read_word(path))
 
 
 def level(row: int, form: str, text: str) -> str:

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from embeddings.bundled import BundledEncoder
+from embeddings.search import Searcher
+from embeddings.store import Store
+
 PROGRAM = Path(sys.executable).with_name("hoibaocao")
 
 QUESTION = "Quyết định số 115/QĐ-UBND ngày 16/01/2023 về việc gì?"
@@ -46,3 +50,15 @@ def built_index(first_ask: FirstAsk) -> Path:
     """Return an index of the report that ships with the program; not to be written to."""
     assert first_ask.code == 0, first_ask.err
     return first_ask.index
+
+
+@pytest.fixture(scope="session")
+def bundled_encoder() -> BundledEncoder:
+    """Return the encoder that made :func:`built_index`."""
+    return BundledEncoder()
+
+
+@pytest.fixture(scope="session")
+def searcher(built_index: Path, bundled_encoder: BundledEncoder) -> Searcher:
+    """Search the bundled report in the index that the program built."""
+    return Searcher(Store(built_index).current(bundled_encoder), bundled_encoder)

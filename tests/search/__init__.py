@@ -1,0 +1,1 @@
+"""Searching: from text as it is matched to ranked passages."""

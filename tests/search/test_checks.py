@@ -1,0 +1,84 @@
+"""What a question names must stand in the passage that is to answer it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from embeddings.checks import missing_names
+from embeddings.glossary import Glossary
+from tests.search.texts import anything, make_report, sentences, thorough
+
+TEXT = (
+    "Theo Quyết định số 1234/QĐ-UBND ngày 15/6/2023⁴ và Kết luận số 18-KL/TU ngày 16/12/2022, "
+    "giai đoạn 2021 - 2025 có 2.337 hộ."
+)
+
+
+def missing(question: str, text: str = TEXT) -> tuple[str, ...]:
+    report = make_report([text], title="KẾT QUẢ NĂM 2023")
+    glossary = Glossary.of([("Công an xã", "CAX")], [])
+    return missing_names(question, report, report.passages[0], glossary)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quyết định số 1234/QĐ-UBND ngày 15/6/2023 về việc gì?",
+        "quyet dinh 1234/QD-UBND ngay 15-06-2023 ve viec gi",
+        "Quyết định 1234/QĐ nói gì?",
+        "Kết luận ngày 16.12.2022 của ai?",
+        "Giai đoạn 2021 có bao nhiêu hộ?",
+        "Có bao nhiêu hộ trong năm 2023?",
+        "Báo cáo năm 2024 có bao nhiêu hộ?",
+        "Có 2.337 hộ hay 2.000 hộ?",
+        "Có bao nhiêu hộ?",
+    ],
+)
+def test_nothing_is_missing_where_passage_titles_or_date_hold_it(question: str) -> None:
+    assert missing(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Năm 2019 có bao nhiêu hộ?", ("2019",)),
+        ("Từ năm 2010 đến năm 2015 và 2010?", ("2010", "2015")),
+        ("Quyết định số 1235/QĐ-UBND về việc gì?", ("1235/QĐ-UBND",)),
+        ("Công văn số 1234/CV-UBND về việc gì?", ("1234/CV-UBND",)),
+        ("Nghị định số 30/2020/NĐ-CP nói gì?", ("30/2020/NĐ-CP",)),
+        ("Quyết định ngày 15/6/2022?", ("15/6/2022",)),
+        ("Quyết định ngày 15/7/2023?", ("15/7/2023",)),
+        ("Số 1234/QĐ-UBND ngày 1/1/2020 trong năm 2018?", ("2018", "1/1/2020")),
+    ],
+)
+def test_another_year_date_number_or_kind_is_missing(
+    question: str, wanted: tuple[str, ...]
+) -> None:
+    assert missing(question) == wanted
+
+
+def test_a_document_told_by_its_number_alone_counts_as_held() -> None:
+    assert missing("Quyết định 1234/QĐ-UBND?", "Theo Quyết định số 1234 nêu trên.") == ()
+
+
+def test_a_name_that_neither_passage_nor_head_holds_is_missing() -> None:
+    assert missing("Trường ở Thanh Hóa có bao nhiêu hộ?") == ("Thanh Hóa",)
+    assert missing("Các hộ ở Đông Hà có bao nhiêu?") == ()
+
+
+def test_an_office_known_under_another_name_is_not_looked_for() -> None:
+    assert missing("Theo Công an xã có bao nhiêu hộ?") == ()
+
+
+@given(anything | sentences, anything | sentences)
+@thorough
+def test_what_is_missing_stands_in_the_question(question: str, text: str) -> None:
+    for name in missing(question, text):
+        assert name in question
+
+
+@given(sentences)
+@thorough
+def test_a_passage_misses_nothing_of_its_own_words(text: str) -> None:
+    assert missing(text, text) == ()

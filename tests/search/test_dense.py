@@ -1,0 +1,53 @@
+"""FAISS finds exactly the nearest vectors, in memory and mapped from its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from embeddings.adapter import unit_rows
+from embeddings.dense import build_faiss, load_faiss, save_faiss
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+
+@pytest.fixture
+def vectors() -> NDArray[np.float32]:
+    return unit_rows(np.random.default_rng(7).normal(size=(50, 24)).astype(np.float32))
+
+
+def test_neighbours_are_those_of_the_inner_product(vectors: NDArray[np.float32]) -> None:
+    queries = vectors[::5] + np.float32(0.05)
+    cosines, rows = build_faiss(vectors).search(queries, len(vectors))
+    products = queries @ vectors.T
+    np.testing.assert_allclose(cosines, -np.sort(-products, axis=1), rtol=1e-5, atol=1e-6)
+    np.testing.assert_array_equal(rows[:, 0], products.argmax(axis=1))
+
+
+def test_a_vector_is_nearest_to_itself(vectors: NDArray[np.float32]) -> None:
+    cosines, rows = build_faiss(vectors).search(vectors, 1)
+    assert rows[:, 0].tolist() == list(range(len(vectors)))
+    np.testing.assert_allclose(cosines[:, 0], 1, atol=1e-6)
+
+
+def test_an_index_answers_the_same_from_its_file(
+    vectors: NDArray[np.float32], tmp_path: Path
+) -> None:
+    index = build_faiss(vectors)
+    save_faiss(index, tmp_path / "dense.faiss")
+    loaded = load_faiss(tmp_path / "dense.faiss")
+    assert loaded.ntotal == len(vectors)
+    for ours, theirs in zip(loaded.search(vectors, 5), index.search(vectors, 5), strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+
+
+def test_an_index_that_can_not_be_written_says_so_as_any_file_does(
+    vectors: NDArray[np.float32], tmp_path: Path
+) -> None:
+    with pytest.raises(FileNotFoundError):
+        save_faiss(build_faiss(vectors), tmp_path / "missing" / "dense.faiss")

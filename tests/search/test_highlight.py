@@ -1,0 +1,93 @@
+"""Of a passage that is found, the sentence that answers is marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from embeddings.highlight import answer_span, covered
+from embeddings.lexical import LexicalIndex
+from embeddings.lexical_tokens import lexical_tokens
+from embeddings.sentences import sentence_spans
+from tests.search.texts import anything, sentences, thorough
+
+if TYPE_CHECKING:
+    from embeddings.question import Question
+    from embeddings.search import Searcher
+
+TEXT = "Thu ngân sách đạt 5.486 tỷ đồng. Có 214 trường đạt chuẩn quốc gia. Đàn lợn phục hồi."
+
+
+@pytest.fixture(scope="module")
+def question(searcher: Searcher) -> Question:
+    return searcher.rank("Có bao nhiêu trường đạt chuẩn quốc gia?").question
+
+
+@pytest.fixture(scope="module")
+def lexical() -> LexicalIndex:
+    return LexicalIndex.build([lexical_tokens(TEXT), lexical_tokens("Có bao nhiêu")])
+
+
+def test_equally_near_sentences_are_told_apart_by_their_words(
+    question: Question, lexical: LexicalIndex
+) -> None:
+    ((start, end),) = answer_span(
+        TEXT, sentence_spans(TEXT), np.full(3, 0.8, np.float32), question, lexical
+    )
+    assert TEXT[start:end] == "Có 214 trường đạt chuẩn quốc gia."
+
+
+def test_sentences_with_the_same_words_are_told_apart_by_their_vectors(
+    question: Question, lexical: LexicalIndex
+) -> None:
+    text = "Đàn lợn phục hồi. Đàn bò tăng."
+    cosines = np.array([0.7, 0.9], np.float32)
+    ((start, end),) = answer_span(text, sentence_spans(text), cosines, question, lexical)
+    assert text[start:end] == "Đàn bò tăng."
+
+
+def test_a_passage_without_sentences_is_marked_whole(
+    question: Question, lexical: LexicalIndex
+) -> None:
+    assert answer_span("   ", [], np.zeros(0, np.float32), question, lexical) == ((0, 3),)
+
+
+@given(st.data(), sentences)
+@thorough
+def test_what_is_marked_is_one_of_the_sentences(
+    question: Question, lexical: LexicalIndex, data: st.DataObject, text: str
+) -> None:
+    spans = sentence_spans(text)
+    cosines = data.draw(
+        st.lists(st.floats(-1, 1, width=32), min_size=len(spans), max_size=len(spans))
+    )
+    marked = answer_span(text, spans, np.array(cosines, np.float32), question, lexical)
+    assert marked == ((0, len(text)),) or marked[0] in spans
+
+
+@given(anything)
+@thorough
+def test_coverage_is_a_share(question: Question, lexical: LexicalIndex, text: str) -> None:
+    assert 0 <= covered(text, question.tokens, lexical) <= 1
+
+
+def test_a_text_covers_all_of_its_own_words_and_none_of_others(
+    question: Question, lexical: LexicalIndex
+) -> None:
+    assert covered(question.text, question.tokens, lexical) == pytest.approx(1)
+    assert covered("xyz", question.tokens, lexical) == 0
+    assert covered(TEXT, [], lexical) == 0
+
+
+def test_a_sentence_that_holds_what_was_asked_for_is_preferred(
+    searcher: Searcher, lexical: LexicalIndex
+) -> None:
+    asked = searcher.rank("Bao nhiêu trường đạt chuẩn?").question
+    text = "Trường đạt chuẩn rất khang trang. Trường đạt chuẩn là 214 trường."
+    cosines = np.full(2, 0.8, np.float32)
+    ((start, end),) = answer_span(text, sentence_spans(text), cosines, asked, lexical)
+    assert text[start:end] == "Trường đạt chuẩn là 214 trường."

@@ -1,0 +1,124 @@
+"""Questions of the real report, with the real encoder, against the index that the program built."""
+
+from __future__ import annotations
+
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from corpus import PassageKind
+from embeddings.folding import fold
+from embeddings.hit import Outcome
+from embeddings.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from corpus import Report
+    from embeddings.search import Searcher
+
+LITERAL = (
+    ("Tính đến ngày 25/11/2023 đã ban hành bao nhiêu quyết định và công văn?", "2.716 công văn"),
+    ("Quyết định số 2469/QĐ-UBND ngày 27/10/2023 phê duyệt gì?", "2469/QĐ-UBND"),
+    ("Ngày 01/12/2023 Bộ Tài chính tổ chức đàm phán gì?", "đàm phán thỏa ước vay"),
+    ("Đã tiếp nhận và xử lý bao nhiêu văn bản đến?", "8.400 văn bản đến"),
+    ("Kế hoạch số 2401/KH-UBND về việc gì?", "2401/KH-UBND"),
+)
+
+
+@pytest.mark.parametrize(("question", "words"), LITERAL)
+def test_the_passage_that_answers_comes_first_with_its_sentence_marked(
+    searcher: Searcher, question: str, words: str
+) -> None:
+    first = searcher.search(question).hits[0]
+    assert words in first.passage.text
+    assert any(words in first.passage.text[start:end] for start, end in first.highlight)
+
+
+@pytest.mark.parametrize(("question", "words"), LITERAL)
+def test_it_comes_first_without_tone_marks_too(
+    searcher: Searcher, question: str, words: str
+) -> None:
+    found = searcher.search(fold(question))
+    assert words in found.hits[0].passage.text
+
+
+def test_tone_marks_are_put_back_before_the_search(searcher: Searcher) -> None:
+    found = searcher.search("ty le truong chuan quoc gia cua thanh pho la bao nhieu")
+    assert found.understood == "tỷ lệ trường chuẩn quốc gia của thành phố là bao nhiêu"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKD"])
+def test_any_unicode_form_of_a_question_finds_the_same(searcher: Searcher, form: str) -> None:
+    question, words = LITERAL[0]
+    typed = unicodedata.normalize(form, question)  # type: ignore[arg-type]
+    assert searcher.search(typed) == searcher.search(question)
+    assert words in searcher.search(typed).hits[0].passage.text
+
+
+def test_a_follow_up_is_searched_for_with_the_question_before_it(searcher: Searcher) -> None:
+    before = "UBND thành phố đã ban hành bao nhiêu quyết định?"
+    found = searcher.search("Còn công văn?", previous=before)
+    assert "2.716 công văn" in found.hits[0].passage.text
+    assert "quyết định" in found.understood
+
+
+def test_a_new_question_is_not_disturbed_by_the_one_before_it(searcher: Searcher) -> None:
+    question = "Trên địa bàn thành phố đơn thư của công dân có tính chất thế nào?"
+    alone = searcher.search(question)
+    assert searcher.search(question, previous="Ai ký báo cáo?") == alone
+
+
+@pytest.mark.parametrize("top", [1, 2, 5])
+def test_as_many_hits_as_wanted_come_best_first(searcher: Searcher, top: int) -> None:
+    hits = searcher.search(LITERAL[0][0], top=top).hits
+    assert len(hits) == top
+    assert len({hit.passage.id for hit in hits}) == top
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_every_passage_is_ranked_once_at_most(searcher: Searcher, report: Report) -> None:
+    hits = searcher.search("năm 2023", top=10_000).hits
+    assert sorted(hit.passage.id for hit in hits) == sorted(p.id for p in report.passages)
+
+
+def test_what_is_marked_is_a_sentence_of_the_passage(searcher: Searcher) -> None:
+    for hit in searcher.search("chuyển đổi số", top=100).hits:
+        ((start, end),) = hit.highlight
+        assert (start, end) in sentence_spans(hit.passage.text)
+
+
+def test_rows_left_out_are_not_ranked(searcher: Searcher) -> None:
+    question = LITERAL[0][0]
+    best = int(searcher.rank(question).order[0])
+    ranking = searcher.rank(question, left_out=[best])
+    assert best not in ranking.order
+    assert len(ranking.order) == len(searcher.space.passages) - 1
+
+
+def test_a_ranking_orders_its_scores(searcher: Searcher) -> None:
+    ranking = searcher.rank("bảo hiểm y tế")
+    assert ranking.vector.shape == (384,)
+    assert ranking.scores.shape == (len(searcher.space.passages),)
+    ordered = ranking.scores[ranking.order]
+    assert (np.diff(ordered) <= 0).all()
+
+
+def test_a_footnote_can_be_the_answer(searcher: Searcher) -> None:
+    first = searcher.search("Quyết định số 129/QĐ-UBND ngày 19/01/2023 về việc gì?").hits[0]
+    assert first.passage.kind is PassageKind.FOOTNOTE
+    assert first.passage.number == 1
+
+
+def test_what_the_question_names_and_the_hit_lacks_is_told(searcher: Searcher) -> None:
+    found = searcher.search("Quyết định số 9876/QĐ-UBND ngày 03/03/1999 về việc gì?")
+    assert found.missing == ("03/03/1999", "9876/QĐ-UBND")
+    assert found.outcome is not Outcome.ANSWERED
+
+
+def test_the_same_question_gets_the_same_answer_from_many_threads(searcher: Searcher) -> None:
+    questions = [question for question, _ in LITERAL] * 3
+    expected = [searcher.search(question) for question in questions]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(searcher.search, questions)) == expected

@@ -98,11 +98,13 @@ class ToneModel:
         ranked = sorted(self.pairs.items(), key=lambda pair: (-pair[1], pair[0]))
         return self._of(self.singles, dict(ranked[:MOST_PAIRS]))
 
-    def less(self, other: ToneModel) -> ToneModel:
-        """Return a model that has not seen what the other, a part of this one, saw."""
+    def changed(self, lost: ToneModel, gained: ToneModel) -> ToneModel:
+        """Return a model that has not seen what one did, a part of this, but what the other did."""
         singles, pairs = Counter(self.singles), Counter(self.pairs)
-        singles.subtract(other.singles)
-        pairs.subtract(other.pairs)
+        singles.subtract(lost.singles)
+        singles.update(gained.singles)
+        pairs.subtract(lost.pairs)
+        pairs.update(gained.pairs)
         return self._of(+singles, +pairs)
 
     def save(self, path: Path) -> None:

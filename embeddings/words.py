@@ -49,8 +49,8 @@ class Words:
         kept = {piece.kept for piece in pieces}
         gone = [row for row in range(len(before.reports)) if row not in kept]
         lost = ToneModel.count(text for row in gone for text in _texts(before.reports.line(row)))
-        counted = ToneModel.load(before.folder / TONE_COUNTS).less(lost)
-        return cls(before.lexical.merged(old, lexical, new), counted.joined(tones, 1))
+        counted = ToneModel.load(before.folder / TONE_COUNTS).changed(lost, tones)
+        return cls(before.lexical.merged(old, lexical, new), counted)
 
 
 def _texts(line: bytes) -> list[str]:

@@ -8,6 +8,7 @@ questions. ``--steady-seconds`` and ``--soak`` make it shorter or longer.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -88,13 +89,15 @@ def _steady(server: BotApiServer, seconds: int) -> None:
 def _soak(server: BotApiServer, bot: BotProcess, questions: int) -> None:
     crowd = Crowd.gather(server, 100)
     sizes = [_resident(bot.pid)]
-    began = time.monotonic()
+    began, worked = time.monotonic(), _processor_seconds(bot.pid)
     for tenth in range(10):
         for number in range(tenth * questions // 10, (tenth + 1) * questions // 10):
             crowd.ask(number)
         crowd.wait(_PATIENCE)
         sizes.append(_resident(bot.pid))
     rate = questions / (time.monotonic() - began)
+    work = (_processor_seconds(bot.pid) - worked) / questions
+    _row("soak: processor milliseconds a question", f"{1000 * work:.0f}")
     _row(f"soak: {questions} questions, answers a second", f"{rate:.1f}")
     _row("soak: resident MB at the start and after each tenth", " ".join(map(str, sizes)))
 
@@ -105,6 +108,12 @@ def _resident(pid: int) -> int:
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) // 1024
     raise ProcessLookupError(pid)
+
+
+def _processor_seconds(pid: int) -> float:
+    """Return what a process has used of the processors, user and system together."""
+    after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _row(name: str, value: object) -> None:

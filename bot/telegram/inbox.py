@@ -108,6 +108,10 @@ class Inbox:
         self.high_water.rise(message.chat.id, message.message_id)
         return message.message_id if in_common_box(message.chat.id) else 0
 
+    async def flush(self) -> None:
+        """Make what was put survive a power cut."""
+        await self._database.flush()
+
     def unfinished(self) -> list[Stored]:
         """Return what was begun or never begun, oldest first."""
         rows = self._database.rows(
@@ -161,7 +165,8 @@ class InboxQueue(asyncio.Queue[object]):
             return
         try:
             stored = self._inbox.put(item)
-        except sqlite3.Error as error:
+            await self._inbox.flush()
+        except (OSError, sqlite3.Error) as error:
             raise TelegramError(f"the inbox can't be written: {error}") from error
         if stored is not None:
             self._hand_on(stored)

@@ -10,7 +10,7 @@ import numpy as np
 from embeddings.checks import missing_names
 from embeddings.confidence import Evidence, confidence, gather, outcome
 from embeddings.fusion import Signals, fused
-from embeddings.glossary import shipped_glossary
+from embeddings.glossary import Glossary, shipped_glossary
 from embeddings.highlight import answer_span
 from embeddings.hit import Hit, Outcome, SearchResult
 from embeddings.language import question_language
@@ -41,12 +41,16 @@ class Searcher:
         An opened generation of the index.
     encoder
         The encoder that made it.
+    glossary
+        Other words for the same things; the shipped one by default.
     """
 
-    def __init__(self, space: SearchSpace, encoder: Encoder) -> None:
+    def __init__(
+        self, space: SearchSpace, encoder: Encoder, glossary: Glossary | None = None
+    ) -> None:
         self.space = space
         self._encoder = encoder
-        self._glossary = shipped_glossary()
+        self._glossary = shipped_glossary() if glossary is None else glossary
 
     @cached_property
     def _language(self) -> ToneModel:

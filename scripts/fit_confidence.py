@@ -11,7 +11,6 @@ seen it, and writes a model fitted on all.
 from __future__ import annotations
 
 import argparse
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,15 +18,14 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from corpus.report import Passage, PassageKind, Report, Section
 from embeddings.adapter import Adapter
 from embeddings.bundled import BundledEncoder
 from embeddings.evaluation import auroc
-from embeddings.folding import clean
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
 from embeddings.weights import PATH, ConfidenceWeights, Weights
 from scripts.cached_encoder import CachedEncoder
+from scripts.general_set import GeneralSet
 from scripts.pairs import PairFile, read_pairs
 
 if TYPE_CHECKING:
@@ -64,19 +62,12 @@ def ask_pairs(file: PairFile, encoder: CachedEncoder) -> Asked:
 
 def ask_general(folder: Path, encoder: CachedEncoder) -> Asked:
     """Ask the general set."""
-    paragraphs = _read(folder / "corpus.jsonl")
-    places = {paragraph["id"]: row for row, paragraph in enumerate(paragraphs)}
-    sections = tuple(Section(p["id"], (p["id"],), (p["title"],)) for p in paragraphs)
-    passages = tuple(
-        Passage(p["id"], PassageKind.PARAGRAPH, clean(p["text"]), p["id"]) for p in paragraphs
-    )
-    report = Report("general", None, "", "", "", "", None, None, "", sections, passages)
-    searcher = Searcher(MemorySpace.of([report], encoder), encoder)
+    general = GeneralSet.read(folder)
+    searcher = Searcher(MemorySpace.of([general.report], encoder), encoder)
     rows: list[tuple[NDArray[np.float64], bool]] = []
-    for query in _read(folder / "queries.jsonl"):
-        gold = {places[name] for name in query["gold"]}
-        rows.append(_evidence(searcher, query["question"], answerable=True))
-        rows.append(_evidence(searcher, query["question"], gold, answerable=False))
+    for query in general.queries:
+        rows.append(_evidence(searcher, query.question, answerable=True))
+        rows.append(_evidence(searcher, query.question, query.gold, answerable=False))
     return _asked("general", rows)
 
 
@@ -154,10 +145,6 @@ def _evidence(
 
 def _asked(name: str, rows: list[tuple[NDArray[np.float64], bool]]) -> Asked:
     return Asked(name, np.array([row for row, _ in rows]), np.array([known for _, known in rows]))
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _rounded(values: NDArray[np.float64]) -> tuple[float, ...]:

@@ -21,8 +21,8 @@ PROBES = ("Thu ngân sách nhà nước đạt 105%.", "Số hộ nghèo giảm.
 SAME = 0.9995
 """Least cosine between vectors of one sentence by one encoder.
 
-The same weights in 4 bits and dequantised, by two engines, agree to 0.9999; another model or
-adapter gives less than 0.99.
+Between processors they differ in the last digits only. Of the probes, the first four adapters this
+project fitted to one model made vectors that agreed to 0.88 to 0.95.
 """
 
 

@@ -128,6 +128,22 @@ def test_a_reader_that_goes_away_is_no_failure_worth_a_word(home: Path) -> None:
     assert process.returncode == 141
 
 
+def test_progress_is_shown_where_somebody_sees_it(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text("BÁO CÁO\n\nThử\n\nI. MỤC\n\nMột câu.\n", encoding="utf-8")
+    (tmp_path / "config.toml").write_text('[corpus]\nfolder = "reports"\n', encoding="utf-8")
+    terminal = Terminal(["index"], tmp_path)
+    assert terminal.finish() == 0
+    assert "Mã hóa" in terminal.text
+    assert "━" in terminal.text
+    piped = subprocess.run(
+        [PROGRAM, "index", "--full"], cwd=tmp_path, check=True, capture_output=True, text=True
+    )
+    assert piped.stderr == ""
+    assert piped.stdout.startswith("Đã tạo bản chỉ mục số 2 (theo yêu cầu --full)")
+
+
 def test_ctrl_c_while_the_index_is_built_leaves_none(tmp_path: Path) -> None:
     with subprocess.Popen(
         [PROGRAM, "index"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from corpus.bullets import split_bullet
 
@@ -11,6 +12,21 @@ _HEAD_ROWS = 14
 """Rows with words at the top of a file that may have two sides."""
 _LONGEST_ROW = 400
 _RECIPIENTS = re.compile(r"\s*nơi\s+nhận", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class SideSplitter:
+    """Cuts the rows of head and tail that have two sides; it must see all rows in order."""
+
+    _seen: int = 0
+    _in_tail: bool = False
+
+    def split(self, row: str) -> tuple[str, ...]:
+        """Return the sides of a row with its inner spaces: one, or the left and the right."""
+        self._seen += bool(row.strip())
+        self._in_tail = self._in_tail or _RECIPIENTS.match(row) is not None
+        two_sided = (self._seen <= _HEAD_ROWS or self._in_tail) and len(row) <= _LONGEST_ROW
+        return _sides(row) if two_sided else (row,)
 
 
 def split_columns(rows: list[str]) -> list[tuple[int, str]]:
@@ -26,16 +42,10 @@ def split_columns(rows: list[str]) -> list[tuple[int, str]]:
     list
         Row numbers from 1 and texts, the left side before the right one.
     """
-    cut: list[tuple[int, str]] = []
-    seen = 0
-    in_tail = False
-    for number, row in enumerate(rows, start=1):
-        seen += bool(row.strip())
-        in_tail = in_tail or _RECIPIENTS.match(row) is not None
-        two_sided = (seen <= _HEAD_ROWS or in_tail) and len(row) <= _LONGEST_ROW
-        sides = _sides(row) if two_sided else (row,)
-        cut.extend((number, side) for side in sides)
-    return cut
+    splitter = SideSplitter()
+    return [
+        (number, side) for number, row in enumerate(rows, start=1) for side in splitter.split(row)
+    ]
 
 
 def _sides(row: str) -> tuple[str, ...]:
@@ -57,4 +67,9 @@ def _is_blank_to_fill(row: str, gap: re.Match[str]) -> bool:
 
 
 def _is_side(text: str) -> bool:
-    return len(text.strip()) > 2 and (len(text) < 90 or split_bullet(text) is not None)
+    """Tell whether a text may be one side: some words or a rule, and no lone label."""
+    bare = text.strip()
+    if split_bullet(bare) is not None:
+        return True
+    ruled = len(bare) > 2 and not any(map(str.isalnum, bare))
+    return len(text) < 90 and (" " in bare or ruled or bare.lower().startswith("số"))

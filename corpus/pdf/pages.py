@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -56,13 +57,42 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
     page = document[number - 1]
     try:
         width, height = page.get_size()
-        rows = make_rows(_glyphs(page), number)
-        return Page(number, width, height, rows, tuple(_rules(page)))
+        turn = _Turn(page.get_rotation(), width, height)
+        rows = make_rows(_glyphs(page, turn), number)
+        return Page(number, width, height, rows, tuple(_rules(page, turn)))
     finally:
         page.close()
 
 
-def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """How a page is turned for reading: clockwise by 0, 90, 180 or 270 degrees.
+
+    ``width`` and ``height`` are those of the turned page.
+    """
+
+    degrees: int
+    width: float
+    height: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the unturned page comes to lie."""
+        match self.degrees:
+            case 90:
+                return y, self.height - x
+            case 180:
+                return self.width - x, self.height - y
+            case 270:
+                return self.width - y, x
+        return x, y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Rule:
+        """Return a box of the unturned page where it comes to lie."""
+        (x1, y1), (x2, y2) = self.point(left, bottom), self.point(right, top)
+        return Rule(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+
+def _glyphs(page: pdfium.PdfPage, turn: _Turn) -> Iterator[Glyph]:
     text = page.get_textpage()
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     bold, after_space = False, True
@@ -82,7 +112,9 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
         elif after_space:
             bold, after_space = _is_bold(text, index), False
         size = _size(text, index, box)
-        yield Glyph(_shown(letter), box.left, box.right, y.value, size, bold)
+        place = turn.box(box.left, box.bottom, box.right, box.top)
+        base = turn.point(x.value, y.value)[1]
+        yield Glyph(_shown(letter), place.left, place.right, base, size, bold)
 
 
 def _shown(letter: str) -> str:
@@ -103,14 +135,14 @@ def _is_bold(text: pdfium.PdfTextPage, index: int) -> bool:
     return b"bold" in name.value.lower()
 
 
-def _rules(page: pdfium.PdfPage) -> Iterator[Rule]:
+def _rules(page: pdfium.PdfPage, turn: _Turn) -> Iterator[Rule]:
     count = 0
     for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
         try:
             left, bottom, right, top = drawn.get_bounds()
         except pdfium.PdfiumError:
             continue
-        for rule in _sides(Rule(left, bottom, right, top)):
+        for rule in _sides(turn.box(left, bottom, right, top)):
             count += 1
             yield rule
         if count > _MOST_RULES:

@@ -15,6 +15,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONS
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from corpus.columns import SideSplitter
 from corpus.contents import is_contents_entry
 from corpus.errors import DamagedFile, EmptyFile
 from corpus.lines import Line, clean
@@ -89,6 +90,7 @@ class _Reader:
     lists: Lists
     notes: Notes
     runs: RunReader
+    sides: SideSplitter = field(default_factory=SideSplitter)
     tables: int = 0
     _noted: set[tuple[str, str]] = field(default_factory=set)
 
@@ -106,8 +108,8 @@ class _Reader:
         words = self.runs.read(paragraph)
         for box in words.boxes:
             yield from self.lines(box)
-        rows = [clean(row) for row in words.text.split("\n")]
-        filled = [row for row in rows if row]
+        rows = [side for row in words.text.split("\n") for side in self.sides.split(row)]
+        filled = [text for row in rows if (text := clean(row))]
         label = self._label(paragraph) if filled or words.notes else ""
         for place, text in enumerate(filled):
             printed = clean(f"{label} {text}") if not place else text

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2 as pdfium
 import pytest
 
 from corpus import PassageKind, read_report
+from corpus.pdf.pages import read_page
 from tests.corpus.samples.expected import BODY, expected_of, found_in
 from tests.corpus.samples.laws import LAWS
 from tests.corpus.samples.report_346 import report_346
-from tests.corpus.samples.reports import BINH_NGUYEN_2024, DOCUMENTS
+from tests.corpus.samples.reports import BINH_NGUYEN_2024, DOCUMENTS, KE_HOACH_DRAFT
 
 if TYPE_CHECKING:
     from corpus import Report
@@ -69,3 +71,23 @@ def test_a_table_that_a_page_cuts_is_one_table() -> None:
     rows = [passage for passage in report.passages if passage.kind is PassageKind.TABLE]
     assert [row.number for row in rows] == [1, 2, 3]
     assert {row.caption for row in rows} == {"Bảng 1. Một số chỉ tiêu kinh tế năm 2024"}
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_turned_page_is_read_as_it_is_shown(degrees: int) -> None:
+    document = pdfium.PdfDocument(FILES / f"{KE_HOACH_DRAFT.name}.pdf")
+    upright = [row.text for row in read_page(document, 1).rows]
+    page = document[0]
+    width, height = page.get_size()
+    back = {
+        90: (0, 1, -1, 0, height, 0),
+        180: (-1, 0, 0, -1, width, height),
+        270: (0, -1, 1, 0, 0, width),
+    }[degrees]
+    for drawn in page.get_objects(max_depth=1):
+        drawn.transform(pdfium.PdfMatrix(*back))
+    page.gen_content()
+    if degrees != 180:
+        page.set_mediabox(0, 0, height, width)
+    page.set_rotation(degrees)
+    assert [row.text for row in read_page(document, 1).rows] == upright

@@ -184,3 +184,17 @@ def test_old_fonts_are_turned_to_unicode(font: str, encode: object, tmp_path: Pa
     coded = encode(words).decode("latin-1" if font.startswith(".") else "cp1252")
     body = paragraph(run(coded, f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'))
     assert write(tmp_path / "a.docx", body).passages[0].text == words
+
+
+def test_a_head_set_with_tabulators_has_two_sides(tmp_path: Path) -> None:
+    body = "".join(
+        paragraph(run(left), "<w:r><w:tab/></w:r>", run(right))
+        for left, right in (
+            ("UBND TỈNH HÒA SƠN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            ("SỞ Y TẾ", "Độc lập - Tự do - Hạnh phúc"),
+            ("Số: 87/BC-SYT", "Hòa Sơn, ngày 14 tháng 6 năm 2022"),
+        )
+    )
+    report = write(tmp_path / "a.docx", body + paragraph(run("BÁO CÁO")) + paragraph(run("Y tế")))
+    assert (report.issuer, report.number) == ("SỞ Y TẾ", "87/BC-SYT")
+    assert (report.place, report.title) == ("Hòa Sơn", "Y tế")

@@ -64,6 +64,15 @@ def test_a_follow_up_is_searched_for_with_the_question_before_it(searcher: Searc
     assert "quyết định" in found.understood
 
 
+def test_a_follow_up_without_tone_marks_gets_them_after_a_question_that_has_them(
+    searcher: Searcher,
+) -> None:
+    before = "UBND thành phố đã ban hành bao nhiêu quyết định?"
+    found = searcher.search("con cong van?", previous=before)
+    assert found.understood == f"{before} còn công văn?"
+    assert "2.716 công văn" in found.hits[0].passage.text
+
+
 def test_a_new_question_is_not_disturbed_by_the_one_before_it(searcher: Searcher) -> None:
     question = "Trên địa bàn thành phố đơn thư của công dân có tính chất thế nào?"
     alone = searcher.search(question)

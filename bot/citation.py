@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.messages import citation as words
@@ -76,6 +77,7 @@ def sentence_case(title: str, report: Report) -> str:
     return lowered[:1].upper() + lowered[1:]
 
 
+@lru_cache(maxsize=64)
 def _habits(report: Report) -> dict[str, str]:
     counts: Counter[str] = Counter()
     for passage in report.passages:

@@ -16,6 +16,8 @@ TEXT_LIMIT = 4096
 
 ELLIPSIS = "…"
 
+_UNSENDABLE = dict.fromkeys({*range(0x20), *range(0xD800, 0xE000)} - {ord("\n"), ord("\t")})
+
 
 class Style(StrEnum):
     """The HTML tags the bot uses; ``PLAIN`` is none."""
@@ -28,16 +30,12 @@ class Style(StrEnum):
 
 def utf16_length(text: str) -> int:
     """Return the number of UTF-16 code units, which is what Telegram counts."""
-    return len(text) + sum(ord(character) > 0xFFFF for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def sendable(text: str) -> str:
     """Return the text without what Telegram refuses: lone surrogates and control characters."""
-    return "".join(
-        character
-        for character in text
-        if character in "\n\t" or not ("\ud800" <= character <= "\udfff" or ord(character) < 32)
-    )
+    return text.translate(_UNSENDABLE)
 
 
 def utf16_prefix(text: str, limit: int) -> str:

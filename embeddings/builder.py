@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus import PARSER_VERSION
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from embeddings.generation import Generation
     from embeddings.kept_vectors import KeptVectors
     from embeddings.progress import Changes, Reason, SetAside
+    from embeddings.set_aside import Reason as Unreadable
 
     Tell = Callable[[Progress], None]
 
@@ -48,6 +49,7 @@ class Job:
     tell: Tell
     tolerant: bool
     growing: Collection[str] = ()
+    hopeless: Mapping[str, Unreadable] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ def make_plan(job: Job, basis: Basis, kept: KeptVectors) -> Plan:
     entries = basis.current.reports if basis.current else ()
     sources = survey(job.corpus, job.growing, entries)
     clock = Clock(Stage.READING, len(sources), job.tell)
-    pieces, aside = read_pieces(sources, basis.before, clock.tell, tolerant=job.tolerant)
+    pieces, aside = read_pieces(
+        sources, basis.before, clock.tell, tolerant=job.tolerant, hopeless=job.hopeless
+    )
     left_out = {item.file for item in aside}
     changes = compare([each for each in sources if each.file not in left_out], entries)
     texts = {

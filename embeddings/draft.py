@@ -15,9 +15,10 @@ from embeddings.shelf import report_line
 from embeddings.units import report_units
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from embeddings.generation import Generation
+    from embeddings.set_aside import Reason
     from embeddings.survey import Source
     from embeddings.units import Unit
 
@@ -55,6 +56,7 @@ def read_pieces(
     tell: Callable[[int], None],
     *,
     tolerant: bool,
+    hopeless: Mapping[str, Reason],
 ) -> tuple[list[Piece], list[SetAside]]:
     """Make the pieces of a generation, reading only what is not in the one before.
 
@@ -68,6 +70,8 @@ def read_pieces(
         Called with the number of files done, after each.
     tolerant
         Whether a file that can't be read is set aside; otherwise its error is raised.
+    hopeless
+        Contents, by SHA-256, that are known to be unreadable.
 
     Raises
     ------
@@ -80,15 +84,24 @@ def read_pieces(
     aside: list[SetAside] = []
     for done, source in enumerate(sources, start=1):
         try:
+            _give_up(source, hopeless)
             pieces.append(_piece(source, before, rows.get((source.file, source.sha256)), taken))
         except CorpusError as error:
             if not tolerant:
                 raise
-            aside.append(SetAside(source.file, error))
+            aside.append(SetAside(source.file, error, source.sha256))
         tell(done)
     if not pieces:
         raise aside[0].error
     return pieces, aside
+
+
+def _give_up(source: Source, hopeless: Mapping[str, Reason]) -> None:
+    """Raise the error of a content that is known to be unreadable."""
+    reason = hopeless.get(source.sha256 or "")
+    error = reason.of(source.path) if reason else None
+    if error is not None:
+        raise error
 
 
 def _rows(before: Generation) -> dict[tuple[str, str | None], int]:

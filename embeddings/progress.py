@@ -73,10 +73,17 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A file that could not be read, and why."""
+    """A file that could not be read, and why.
+
+    Attributes
+    ----------
+    sha256
+        Hash of its content; ``None`` if not even that could be read.
+    """
 
     file: str
     error: CorpusError
+    sha256: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from embeddings.lock import write_lock
 from embeddings.opening import open_current
 from embeddings.progress import BuildSummary, Reason
 from embeddings.pruning import remove_generations, remove_unfinished, remove_vectors
+from embeddings.set_aside import recall, remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -96,7 +97,8 @@ class Store:
             If the current generation is damaged or newer than the program; ``full`` and
             :meth:`repair` get over that.
         """
-        job = Job(corpus, encoder, progress or _silent, tolerant, growing)
+        hopeless = recall(self.folder) if tolerant and not full else {}
+        job = Job(corpus, encoder, progress or _silent, tolerant, growing, hopeless)
         wanted = Fingerprint.of(encoder)
         if dry_run:
             began = time.monotonic()
@@ -161,6 +163,7 @@ class Store:
         open_kept = KeptVectors.begin if full else KeptVectors.open
         kept = open_kept(self.folder, wanted)
         plan = make_plan(job, basis, kept)
+        remember(self.folder, plan.set_aside)
         if plan.needless:
             return _summary(plan, basis.current, began)
         encode_missing(job, plan, kept)

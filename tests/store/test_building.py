@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from corpus import CorpusError, read_folder
-from corpus.errors import NoReports, UnreadableFile
+from corpus.errors import EmptyFile, NoReports, TooLargeFile, UnreadableFile
 from embeddings.errors import ForeignEncoder, NewFormat, NoIndex, OldFormat
 from embeddings.generation import generation_folder
 from embeddings.manifest import FORMAT, NAME
@@ -274,3 +274,30 @@ def test_a_folder_may_be_named_relative_to_the_working_folder(
     store = Store(Path("index"))
     assert store.build(Path(corpus.name), encoder).published
     assert store.current(encoder).number == 1
+
+
+def test_a_file_that_took_long_to_give_up_on_is_not_tried_again_and_again(
+    built: Store, corpus: Path, encoder: HashingEncoder
+) -> None:
+    (corpus / "empty.txt").write_bytes(b"")
+    first = built.build(corpus, encoder, tolerant=True)
+    remembered = built.folder / "set_aside.json"
+    slow = remembered.read_bytes().replace(b'"EmptyFile","facts":[]', b'"TooLargeFile","facts":[9]')
+    remembered.write_bytes(slow)
+    again = built.build(corpus, encoder, tolerant=True)
+    assert isinstance(first.set_aside[0].error, EmptyFile)
+    error = again.set_aside[0].error
+    assert isinstance(error, TooLargeFile)
+    assert (error.path, error.most) == (str(corpus / "empty.txt"), 9)
+    with pytest.raises(EmptyFile):
+        built.build(corpus, encoder)
+
+
+def test_what_was_set_aside_is_tried_again_once_it_has_changed(
+    built: Store, corpus: Path, encoder: HashingEncoder
+) -> None:
+    (corpus / "9.txt").write_bytes(b"")
+    built.build(corpus, encoder, tolerant=True)
+    write_report(corpus, 9, paragraphs(9), "9.txt")
+    summary = built.build(corpus, encoder, tolerant=True)
+    assert (summary.set_aside, summary.changes.new) == ((), ("9.txt",))

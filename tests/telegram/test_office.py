@@ -121,7 +121,7 @@ def test_a_report_is_read_confirmed_answered_from_replaced_and_removed(
     wait_for_edit(chief, office.added(NAME))
     chief.send(QUESTION)
     assert "5.678 cây xanh" in (chief.next_message().text or "")
-    chief.press(answer, messages.NEXT)
+    chief.press(answer, messages.PREVIOUS)
     assert chief.next_edit().text == messages.PASSAGE_GONE
 
     chief.send("/xoabaocao")

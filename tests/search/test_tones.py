@@ -90,7 +90,9 @@ def test_a_question_with_marks_or_without_words_needs_none(question: str) -> Non
 @thorough
 def test_what_was_added_can_be_taken_away(first: list[str], second: list[str]) -> None:
     both = ToneModel.count([*first, *second])
-    assert both.less(ToneModel.count(second)) == ToneModel.count(first)
+    none = ToneModel.count([])
+    assert both.changed(lost=ToneModel.count(second), gained=none) == ToneModel.count(first)
+    assert ToneModel.count(first).changed(lost=none, gained=ToneModel.count(second)) == both
     assert ToneModel.count(first).joined(ToneModel.count(second), 1) == both
 
 

@@ -177,11 +177,14 @@ class BotApiServer:
         every = self.call(lambda: tuple(self._journal.calls))
         return tuple(call for call in every if method in (None, call.method))
 
-    def wait_for_call(self, method: str, timeout: float = 10.0, *, count: int = 1) -> Call:
-        """Return the n-th call of a method once it is answered."""
+    def wait_for_call(
+        self, method: str, timeout: float = 15.0, *, count: int = 1, status: int = 200
+    ) -> Call:
+        """Return the n-th call of a method that is answered with a status."""
 
         def find() -> Call | None:
-            calls = [call for call in self._journal.calls if call.method == method]
+            answered = (call for call in self._journal.calls if call.status == status)
+            calls = [call for call in answered if call.method == method]
             return calls[count - 1] if len(calls) >= count else None
 
         return self.wait_for(find, timeout, f"call of {method}")

@@ -16,6 +16,27 @@ if TYPE_CHECKING:
     from tests.botapi import Person
 
 
+@pytest.fixture(scope="session")
+def telegram() -> Iterator[BotApiServer]:
+    with BotApiServer() as server:
+        yield server
+        assert server.violations == ()
+
+
+@pytest.fixture(scope="session")
+def running(
+    telegram: BotApiServer, built_index: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BotProcess]:
+    """One bot for all conversations here; each has its own person."""
+    process = BotProcess(telegram, tmp_path_factory.mktemp("talk"), built_index, telegram.token)
+    process.start()
+    yield process
+    process.close()
+    assert telegram.token.partition(":")[2] not in process.log
+    assert "Traceback" not in process.log
+    assert "HTML refused" not in process.log
+
+
 @pytest.fixture
 def server() -> Iterator[BotApiServer]:
     with BotApiServer(conflict_seconds=0.2) as running:

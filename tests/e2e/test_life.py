@@ -36,11 +36,15 @@ Xã đã nạo vét 3,5 km kênh mương và dự trữ 12 tấn gạo tại 4 k
 """
 
 
-def test_a_missing_index_is_built_first(make_bot: MakeBot, lan: Person, tmp_path: Path) -> None:
+def test_a_missing_index_is_built_first_and_the_token_may_stand_in_a_file(
+    make_bot: MakeBot, server: BotApiServer, lan: Person, tmp_path: Path
+) -> None:
     corpus = tmp_path / "reports"
     corpus.mkdir()
     (corpus / "12-BC-UBND-2024.txt").write_text(REPORT, encoding="utf-8")
-    bot = make_bot(corpus=corpus, index=tmp_path / "fresh")
+    (tmp_path / "token.txt").write_text(f"{server.token}\n", encoding="ascii")
+    extra = f'token_file = "{tmp_path / "token.txt"}"\n'
+    bot = make_bot(corpus=corpus, index=tmp_path / "fresh", token=None, extra=extra)
     bot.start()
     assert terminal_messages.BUILDING_FIRST in bot.log
     lan.send("Xã dự trữ bao nhiêu tấn gạo?")
@@ -58,12 +62,7 @@ def test_sigterm_lets_the_answer_in_hand_go_out(
     assert [ANSWER in (m.text or "") for m in lan.from_bot] == [True]
 
 
-def test_sigterm_while_idle_ends_soon(bot: BotProcess) -> None:
-    bot.terminate()
-    assert bot.wait() == 0
-
-
-@pytest.mark.parametrize("token", [None, "", "no token", "7000000001:" + "x" * 35])
+@pytest.mark.parametrize("token", [None, "no token", "7000000001:" + "x" * 35])
 def test_without_a_good_token_it_says_so_in_one_sentence(
     make_bot: MakeBot, token: str | None
 ) -> None:
@@ -75,14 +74,6 @@ def test_without_a_good_token_it_says_so_in_one_sentence(
     assert "mã bot" in sentence.lower()
     assert sentence.endswith(".")
     assert token is None or len(token) < 20 or token.partition(":")[2] not in bot.log
-
-
-def test_the_token_may_stand_in_a_file(make_bot: MakeBot, server: BotApiServer) -> None:
-    bot = make_bot(token=None, extra='token_file = "token.txt"\n')
-    bot.home.mkdir()
-    (bot.home / "token.txt").write_text(f"{server.token}\n", encoding="ascii")
-    bot.start()
-    assert bot.running
 
 
 def test_a_second_instance_gives_way_and_the_first_goes_on(
@@ -99,12 +90,16 @@ def test_a_second_instance_gives_way_and_the_first_goes_on(
     assert first.running
 
 
-def test_two_instances_never_share_a_database(make_bot: MakeBot, bot: BotProcess) -> None:
+def test_two_instances_never_share_a_database_and_sigterm_ends_the_idle_one(
+    make_bot: MakeBot, bot: BotProcess
+) -> None:
     other = make_bot()
     assert other.home == bot.home
     other.start(wait=False)
     assert other.wait() == 1
     assert bot.running
+    bot.terminate()
+    assert bot.wait() == 0
 
 
 def test_it_waits_for_a_telegram_that_is_not_there_yet(make_bot: MakeBot) -> None:

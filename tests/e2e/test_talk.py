@@ -12,41 +12,17 @@ from corpus import bundled_folder, read_report
 from tests.botapi import BotApiServer, button, buttons
 from tests.conftest import IN_ANSWER as IN_LONG
 from tests.conftest import QUESTION as LONG
-from tests.e2e.process import BotProcess
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from aiogram.types import Message
 
     from tests.botapi import Person
+    from tests.e2e.process import BotProcess
 
 QUESTION = "Nhiệm vụ phát triển kinh tế xã hội năm 2023 có bao nhiêu nhóm giải pháp chủ yếu?"
 WITHOUT_TONES = "nhiem vu phat trien kinh te xa hoi nam 2023 co bao nhieu nhom giai phap chu yeu"
 ANSWER = "08 nhóm nhiệm vụ giải pháp chủ yếu"
 SOURCE = "Báo cáo số 346/BC-UBND ngày 01/12/2023"
-
-
-@pytest.fixture(scope="module")
-def telegram() -> Iterator[BotApiServer]:
-    with BotApiServer() as server:
-        yield server
-        assert server.violations == ()
-
-
-@pytest.fixture(scope="module")
-def running(
-    telegram: BotApiServer, built_index: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[BotProcess]:
-    """One bot for all conversations here; each has its own person."""
-    process = BotProcess(telegram, tmp_path_factory.mktemp("talk"), built_index, telegram.token)
-    process.start()
-    yield process
-    process.close()
-    assert telegram.token.partition(":")[2] not in process.log
-    assert "Traceback" not in process.log
-    assert "HTML refused" not in process.log
 
 
 @pytest.fixture

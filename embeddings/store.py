@@ -21,7 +21,7 @@ from embeddings.errors import (
 )
 from embeddings.fingerprint import Fingerprint
 from embeddings.generation import GENERATIONS, Generation, numbers, open_manifest
-from embeddings.inspection import CheckReport, check_index
+from embeddings.inspection import check_index
 from embeddings.kept_vectors import KeptVectors, drop_damaged
 from embeddings.lock import write_lock
 from embeddings.opening import open_current
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
+    from embeddings.check_report import CheckReport
     from embeddings.encoder import Encoder
     from embeddings.manifest import Manifest
     from embeddings.progress import Progress

@@ -9,14 +9,14 @@ from bot.cli.streams import say, write
 from bot.messages import index as words
 
 if TYPE_CHECKING:
-    from embeddings.inspection import CheckReport
+    from embeddings.check_report import CheckReport
 
 
 def check(*, json: Json = False, config: Config = None) -> int:
     """Check the index: 0 sound, 1 damaged, 3 none."""
     from bot.settings import load_settings
     from embeddings.bundled import BundledEncoder
-    from embeddings.inspection import Soundness
+    from embeddings.check_report import Soundness
     from embeddings.store import Store
 
     settings = load_settings(config)

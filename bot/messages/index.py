@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from bot.messages.errors import describe
 from bot.messages.words import listed, quoted
-from embeddings.inspection import ProblemKind, Soundness
+from embeddings.check_report import ProblemKind, Soundness
 from embeddings.progress import Reason, Stage
 
 if TYPE_CHECKING:
-    from embeddings.inspection import CheckReport, Problem
+    from embeddings.check_report import CheckReport, Problem
     from embeddings.progress import BuildSummary, Changes
 
 WATCHING = "Đang theo dõi thư mục {folder}; nhấn Ctrl-C để dừng."

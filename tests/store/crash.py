@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from embeddings.check_report import Soundness
 from embeddings.errors import NoIndex
-from embeddings.inspection import Soundness
 from embeddings.store import Store
 from tests.store.contents import content
 from tests.store.hashing import HashingEncoder

@@ -11,10 +11,11 @@ import pytest
 from corpus import bundled_folder, read_folder
 from corpus.report import Footnote
 from embeddings.bundled import BundledEncoder
+from embeddings.check_report import ProblemKind, Soundness
 from embeddings.disk import write_array
 from embeddings.errors import DamagedIndex
 from embeddings.generation import generation_folder
-from embeddings.inspection import ProblemKind, Soundness, dangling
+from embeddings.inspection import dangling
 from embeddings.manifest import FileSum
 from embeddings.progress import Reason
 from tests.store.hashing import HashingEncoder

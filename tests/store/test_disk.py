@@ -23,7 +23,7 @@ FULL_DISK = """
     import sys
     from pathlib import Path
     from embeddings.errors import DiskFull
-    from embeddings.inspection import Soundness
+    from embeddings.check_report import Soundness
     from embeddings.store import Store
     from tests.store.hashing import HashingEncoder
     from tests.store.reports import fill
@@ -53,7 +53,7 @@ READ_ONLY_DISK = """
     import sys
     from pathlib import Path
     from embeddings.errors import IndexFolderUnusable
-    from embeddings.inspection import Soundness
+    from embeddings.check_report import Soundness
     from embeddings.store import Store
     from tests.store.hashing import HashingEncoder
     from tests.store.reports import fill

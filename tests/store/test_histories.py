@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from embeddings.inspection import Soundness
+from embeddings.check_report import Soundness
 from embeddings.store import Store
 from tests.store.contents import content
 from tests.store.hashing import HashingEncoder

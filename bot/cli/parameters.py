@@ -11,10 +11,11 @@ from cyclopts.validators import Number
 from bot.messages import commands as words
 from bot.settings import PASSAGES
 
+CONFIG = "--config"
 TOP = "--top"
 
 Config = Annotated[
-    Path | None, Parameter(name="--config", help=words.CONFIG, metavar=words.CONFIG_PLACE)
+    Path | None, Parameter(name=CONFIG, help=words.CONFIG, metavar=words.CONFIG_PLACE)
 ]
 Json = Annotated[bool, Parameter(name="--json", help=words.JSON, show_default=False)]
 Top = Annotated[

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cyclopts import App, CycloptsError, Parameter
 
 from bot.cli.help_pages import ARGUMENTS, LISTED_COMMANDS, OPTIONS, VietnameseHelp
+from bot.cli.parameters import CONFIG
 from bot.cli.streams import prepare, say
 from bot.cli.usage_errors import PROGRAM, UsageError, explain
 from bot.messages import commands as words
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 PIPE_CLOSED = 141
 """What a shell expects of a program whose reader went away: 128 + SIGPIPE."""
+
+_FLAGS = ("--help", "--version")
 
 COMMANDS = {
     "ask": ("bot.cli.asking:ask", words.ASK),
@@ -105,10 +108,23 @@ def run(arguments: Sequence[str]) -> int:
         return FAILED
 
 
+def command_first(arguments: Sequence[str]) -> list[str]:
+    """Put options that stand before the command after it: they belong to no other place."""
+    options, rest = [], list(arguments)
+    while rest and rest[0].startswith("--") and rest[0] not in _FLAGS:
+        options.append(rest.pop(0))
+        if options[-1] == CONFIG and rest:
+            options.append(rest.pop(0))
+    return [*rest[:1], *options, *rest[1:]]
+
+
 def _call(arguments: Sequence[str]) -> int:
     try:
         code = make_app()(
-            arguments, print_error=False, exit_on_error=False, result_action="return_value"
+            command_first(arguments),
+            print_error=False,
+            exit_on_error=False,
+            result_action="return_value",
         )
     except CycloptsError as error:
         say(explain(error, tuple(COMMANDS)))

@@ -43,7 +43,11 @@ def explain(error: CycloptsError, commands: tuple[str, ...]) -> str:
     command = " ".join((PROGRAM, *(error.command_chain or ())))
     match error:
         case UnknownCommandError(unused_tokens=[token, *_]):
-            return usage.unknown_command(token, commands)
+            return (
+                usage.no_command(token)
+                if token.startswith("-")
+                else usage.unknown_command(token, commands)
+            )
         case UnknownOptionError(token=token):
             return usage.unknown_option(token.keyword or token.value, command)
         case MissingArgumentError():

@@ -10,6 +10,11 @@ def unknown_command(command: str, known: tuple[str, ...]) -> str:
     return f"Không có lệnh {quoted(command)}; các lệnh là: {listed(known)}."
 
 
+def no_command(option: str) -> str:
+    """Return the sentence for an option without the command it belongs to."""
+    return f"Tùy chọn {quoted(option)} phải đi cùng một lệnh; xem hoibaocao --help."
+
+
 def unknown_option(option: str, command: str) -> str:
     """Return the sentence for an option that a command does not have."""
     return f"Không có tùy chọn {quoted(option)}; xem {command} --help."

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     ("arguments", "told"),
     [
         (["aks"], "Không có lệnh “aks”; các lệnh là: ask, chat, index,"),
+        (["--jsn"], "Tùy chọn “--jsn” phải đi cùng một lệnh;"),
+        (["--config", "c.toml"], "Tùy chọn “--config” phải đi cùng một lệnh;"),
         (["ask"], "Thiếu câu hỏi;"),
         (["ask", "hai", "chữ"], "Thừa tham số “chữ”;"),
         (["ask", "a", "--tpo", "3"], "Không có tùy chọn “--tpo”;"),
@@ -40,6 +42,13 @@ def test_wrong_usage_is_one_sentence_and_code_2(
     assert outcome.err.startswith(told)
     assert outcome.err.endswith(".\n")
     assert outcome.err.count("\n") == 1
+
+
+def test_options_may_stand_before_the_command(command: Command) -> None:
+    after = command("reports", "--config", "none.toml", "--json")
+    assert after.code == 1
+    assert command("--config", "none.toml", "--json", "reports") == after
+    assert command("--config=none.toml", "reports", "--json") == after
 
 
 def test_a_configuration_that_is_refused_is_a_failure(command: Command) -> None:

@@ -1,6 +1,15 @@
-"""Bodies: how the names of authorities begin, in the capitals of a head or a signature."""
+"""Bodies: how authorities, and the state itself, are named in heads and signatures."""
 
 from __future__ import annotations
+
+import re
+
+MOTTO = re.compile(
+    r"C[ỘÔ]NG H[ÒO][AÀ] X[ÃA] H[ỘÔ]I|(?:CHỦ )?(?:NGHĨA )?VIỆT NAM$"
+    r"|Cộng ho?à xã hội chủ nghĩa Việt Nam$"
+    r"|(?i:Độc lập\s*[-–—.]\s*Tự\s*do)|ĐẢNG CỘNG SẢN VIỆT NAM$"
+)
+"""The name of the state and its motto, or a part of them where they are broken."""
 
 BODIES = (
     "ỦY BAN", "UỶ BAN", "UBND", "HỘI ĐỒNG", "HĐND", "QUỐC HỘI", "CHÍNH PHỦ", "THỦ TƯỚNG", "BỘ ",

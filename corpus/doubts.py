@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.header import Header
-    from corpus.outline import Heading, ItemStart, Placed
+    from corpus.nesting import Heading
+    from corpus.outline import ItemStart, Placed
 
 _BODY = (PassageKind.PARAGRAPH, PassageKind.BULLET, PassageKind.NUMBERED_PARAGRAPH)
 _LONGEST_LIKE_TITLE = 60
@@ -76,7 +77,7 @@ def _before(label: Label, values: set[int]) -> int:
 
 def _gap(label: Label, before: int, where: str, line: int | None) -> Iterator[Doubt]:
     missing = missing_labels(label, before)
-    if missing:
+    if missing and label.rank is not Rank.FORM:
         yield Doubt(DoubtKind.LABEL_GAP, where, missing, line)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from corpus.bodies import MOTTO
 from corpus.bullets import split_bullet
 from corpus.joins import is_open
 from corpus.labels import Label, Rank, parse_label, settle_labels
@@ -106,7 +107,7 @@ def _with_titles(blocks: Sequence[Block]) -> list[Block]:
 def _is_title_below(block: Block, above: Block) -> bool:
     if block.row or block.contents or len(block.text) > _LONGEST_TITLE:
         return False
-    if split_bullet(block.text) is not None:
+    if split_bullet(block.text) is not None or MOTTO.search(block.text):
         return False
     label = parse_label(above.text)
     if label is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from corpus.bodies import BODIES
+from corpus.bodies import BODIES, MOTTO
 from corpus.bullets import split_bullet
 from corpus.kinds import split_kind
 from corpus.labels import parse_label
@@ -20,11 +20,6 @@ from corpus.labels import parse_label
 if TYPE_CHECKING:
     from corpus.lines import Line
 
-_MOTTO = re.compile(
-    r"C[ỘÔ]NG H[ÒO][AÀ] X[ÃA] H[ỘÔ]I|(?:CHỦ )?(?:NGHĨA )?VIỆT NAM$"
-    r"|Cộng ho?à xã hội chủ nghĩa Việt Nam$"
-    r"|(?i:Độc lập\s*[-–—.]\s*Tự\s*do)|ĐẢNG CỘNG SẢN VIỆT NAM$"
-)
 _NUMBER = re.compile(
     r"(?:(?:Bộ luật|Luật|Nghị quyết|Nghị định|Pháp lệnh|Lệnh|Quyết định|Thông tư)\s+)?số\s*[:.]?"
     r"[\s.…_]*(?P<number>\d*[a-z]?)[\s.…_]*(?P<sign>[/-]\s*[^\W_][\w/&]*(?:\s*[-/]\s*[^\W\d_][\w&]*)*)",
@@ -35,13 +30,18 @@ _DATE = re.compile(
     r"tháng[ .…_]*(?P<month>\d{0,2})[ .…_]*năm[ .…_]*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
+_MONTH = re.compile(
+    r"(?P<place>[^,;:/\d]{2,60}?)\s*,\s*(?P<day>)tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4})$",
+    re.IGNORECASE,
+)
+"""A date without its day, which only a place before it tells from a part of the subject."""
 _ABOUT = re.compile(r"(?:V/v|Về việc)\b", re.IGNORECASE)
 _MARKING = re.compile(r"(?:D[ỰƯ] TH[ẢA]O|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT)\b")
 _BODY_START = re.compile(
     r"(?:Căn cứ|Kính gửi|Thực hiện|Theo |Xét |Trên cơ sở|Để |Nhằm |Tiếp tục|Ngày |Ủy ban|UBND )"
 )
 _ADDRESSEE = re.compile(r"Kính gửi\s*:")
-_NO_SUBJECT = (_ADDRESSEE, _DATE, _MOTTO, _NUMBER, _MARKING, re.compile("Căn cứ"))
+_NO_SUBJECT = (_ADDRESSEE, _DATE, _MONTH, MOTTO, _NUMBER, _MARKING, re.compile("Căn cứ"))
 _LONGEST_SUBJECT_LINE = 400
 _MOST_SUBJECT_LINES = 8
 _REACH = 40
@@ -138,7 +138,7 @@ def _role(text: str, draft: _Draft) -> _Role:
     if _ADDRESSEE.match(text) or split_bullet(text) is not None:
         return _Role.OTHER
     for role, found in (
-        (_Role.MOTTO, _MOTTO.search(text) and len(text) < 120),
+        (_Role.MOTTO, MOTTO.search(text) and len(text) < 120),
         (_Role.NUMBER, not draft.sign and not draft.kind and _number_in(text)),
         (_Role.DATE, _is_date_line(text, draft)),
         (_Role.KIND, not draft.kind and split_kind(text)),
@@ -152,7 +152,7 @@ def _role(text: str, draft: _Draft) -> _Role:
 
 
 def _is_date_line(text: str, draft: _Draft) -> bool:
-    match = _DATE.search(text)
+    match = _DATE.search(text) or _MONTH.match(text)
     if match is None or draft.day or draft.blank_date or len(text) > 110:
         return False
     return match.end() >= len(text) - 12 and (match.start() == 0 or text[: match.start()].isupper())
@@ -203,7 +203,7 @@ def _take_number(text: str, draft: _Draft) -> None:
 
 
 def _take_date(text: str, draft: _Draft) -> None:
-    match = _DATE.search(text)
+    match = _DATE.search(text) or _MONTH.match(text)
     if match is None:
         return
     draft.place = (match["place"] or "").strip()

@@ -10,6 +10,7 @@ from corpus.captions import find_caption
 from corpus.entries import Entry, EntryKind
 from corpus.joins import Block
 from corpus.labels import Label, Rank
+from corpus.nesting import Heading, Nesting
 from corpus.report import HEADER_KEY, PassageKind, Section
 
 if TYPE_CHECKING:
@@ -38,15 +39,6 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A section with its label, for what is doubtful about it."""
-
-    section: Section
-    label: Label
-    parent: str
-
-
-@dataclass(frozen=True, slots=True)
 class ItemStart:
     """A numbered paragraph's label, for what is doubtful about it."""
 
@@ -58,19 +50,12 @@ class ItemStart:
 
 @dataclass(slots=True)
 class Outline:
-    """The tree while it grows.
+    """The tree while it grows, in the order of the document."""
 
-    Attributes
-    ----------
-    roman_outside
-        Whether ``I.`` stands above ``A.`` in this document (else ``A.`` above ``I.``).
-    """
-
-    roman_outside: bool = True
+    nesting: Nesting = field(default_factory=Nesting)
     headings: list[Heading] = field(default_factory=list)
     items: list[ItemStart] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
-    _open: list[Heading] = field(default_factory=list)
     _scope: list[Label] = field(default_factory=list)
     _siblings: Counter[tuple[str, str]] = field(default_factory=Counter)
     _keys: set[str] = field(default_factory=set)
@@ -107,19 +92,21 @@ class Outline:
     @property
     def here(self) -> str:
         """Key of the section that is open."""
-        return self._open[-1].section.key if self._open else HEADER_KEY
+        section = self.nesting.innermost
+        return section.key if section else HEADER_KEY
 
     def _add_heading(self, entry: Entry) -> None:
         label = entry.label
         if label is None:
             return
-        self._pop_for(label)
+        has_text = bool(self.placed) and self.placed[-1].section == self.here
+        self.nesting.end_for(label, has_text=has_text)
         self._scope.clear()
-        parent = self._open[-1].section if self._open else None
+        parent = self.nesting.innermost
         section = self._section(label, entry, parent)
         heading = Heading(section, label, parent.key if parent else HEADER_KEY)
         self.headings.append(heading)
-        self._open.append(heading)
+        self.nesting.open.append(heading)
         if entry.text:
             self._place(entry)
 
@@ -138,68 +125,13 @@ class Outline:
         block = Block("") if entry.text else entry.block
         return Section(key, path, (*titles, entry.title), block.lines, block.text)
 
-    def _pop_for(self, label: Label) -> None:
-        """Close the sections that a heading's label ends."""
-        row = self._sibling_row(label)
-        if row is None and self._ends_untitled(label):
-            self._open.pop()
-        if row is None and "." in label.text:
-            prefix = label.text.rpartition(".")[0]
-            row = next(
-                (r + 1 for r, heading in self._deepest() if heading.label.text == prefix), None
-            )
-        if row is None:
-            if (
-                label.rank >= Rank.ARABIC
-                and label.value == 1
-                and self._open
-                and self._depth(self._open[-1].label) > self._depth(label)
-            ):
-                return
-            row = next(
-                (r for r, h in enumerate(self._open) if self._depth(h.label) >= self._depth(label)),
-                None,
-            )
-        if row is not None:
-            del self._open[row:]
-
-    def _ends_untitled(self, label: Label) -> bool:
-        """Tell whether a numbered heading ends one without number that has its text already."""
-        if not self._open or self._open[-1].label.rank is not Rank.TITLE:
-            return False
-        has_text = bool(self.placed) and self.placed[-1].section == self.here
-        return has_text and label.rank >= Rank.CAPITAL
-
-    def _sibling_row(self, label: Label) -> int | None:
-        """Return the row of the open section that a label is the next sibling of."""
-        if label.rank < Rank.CAPITAL:
-            return None
-        prefix = label.text.rpartition(".")[0]
-        alike = [
-            (row, heading.label.value)
-            for row, heading in self._deepest()
-            if heading.label.rank is label.rank and heading.label.text.rpartition(".")[0] == prefix
-        ]
-        for row, value in alike:
-            if value == label.value - 1:
-                return row
-        return next((row for row, value in alike if value < label.value), None)
-
-    def _deepest(self) -> list[tuple[int, Heading]]:
-        return list(enumerate(self._open))[::-1]
-
-    def _depth(self, label: Label) -> int:
-        if self.roman_outside and label.rank in (Rank.CAPITAL, Rank.ROMAN):
-            return Rank.CAPITAL + Rank.ROMAN - label.rank
-        return label.rank
-
     def _add_item(self, entry: Entry) -> None:
         label = entry.label
         if label is None:
             return
-        row = self._sibling_row(label)
+        row = None if _goes_on(self._scope, label) else self.nesting.sibling_row(label)
         if row is not None:
-            del self._open[row:]
+            del self.nesting.open[row:]
             self._scope.clear()
         while self._scope and not _holds(self._scope[-1], label):
             self._scope.pop()
@@ -231,6 +163,11 @@ def section_key(path: tuple[str, ...]) -> str:
 def item_name(scope: list[Label]) -> str | None:
     """Return the name of an item from its labels: ``"2.a"``; ``None`` outside any."""
     return section_key(tuple(label.text for label in scope)) if scope else None
+
+
+def _goes_on(scope: list[Label], label: Label) -> bool:
+    """Tell whether a label is the next of a list of items that is open."""
+    return any(item.rank is label.rank and item.value < label.value for item in scope)
 
 
 def _holds(outer: Label, inner: Label) -> bool:

@@ -12,6 +12,7 @@ from corpus.header import Header, read_header
 from corpus.identity import inferred_issuer, report_id
 from corpus.joins import join_lines
 from corpus.labels import Rank, parse_label, settle_labels
+from corpus.nesting import Nesting
 from corpus.outline import Outline
 from corpus.parts import Body, split_parts
 from corpus.report import END_KEY, HEADER_KEY, Footnote, PassageKind, Report
@@ -34,7 +35,7 @@ def parse_report(source: Source) -> Report:
     lines, notes = take_notes(source.lines)
     header = read_header(lines)
     body = lines[len(header.lines) :]
-    outline = Outline(roman_outside=_roman_outside(body))
+    outline = Outline(Nesting(roman_outside=_roman_outside(body)))
     outline.add_lines(PassageKind.HEADER, header.lines, HEADER_KEY)
     tail = _place_parts(body, outline)
     assembly = Assembly(report_id(header, source.name), notes)
@@ -63,6 +64,7 @@ def _place_parts(body: tuple[Line, ...], outline: Outline) -> Tail:
         else:
             section = outline.here if own else END_KEY
             own = own or part
+            outline.nesting.body_ended = True
             outline.add_lines(PassageKind.RECIPIENTS, part.recipients, section)
             outline.add_lines(PassageKind.SIGNATURE, part.signature, section)
     return own or Tail(())

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NUMBERED_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?(?:\s*=.*)?")
+_HEAD_WORDS = re.compile(
+    r"(?:STT|TT|Số TT|Nội dung|Chỉ tiêu|Tiêu chí|Tên|Hạng mục|Danh mục|Đơn vị|Thời gian|Mục)\b",
+    re.IGNORECASE,
+)
+"""What heads the first column of most tables."""
 _LONGEST_COLUMN = 90
 _MOST_HEAD_ROWS = 3
 
@@ -88,7 +93,8 @@ def _looks_like_head(grid: Grid) -> bool:
         return False
     if any(len(cell) > _LONGEST_COLUMN or _is_figure(cell) for cell in first):
         return False
-    return grid.bold[:1] == (True,) or len(grid.rows[0]) > 2
+    named = _HEAD_WORDS.match(grid.rows[0][0]) is not None
+    return named or grid.bold[:1] == (True,) or len(grid.rows[0]) > 2
 
 
 def _is_figure(text: str) -> bool:

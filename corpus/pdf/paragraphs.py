@@ -150,6 +150,8 @@ class ParagraphBuilder:
         centred = self._is_centred(row)
         if centred is not self._is_centred(last) or not self._fills(last, row):
             return True
+        if centred and last.text.isupper() is not row.text.isupper():
+            return True
         return not centred and self._is_indented(row)
 
     def _begins_on_page(self, last: Row, row: Row) -> bool:

@@ -233,3 +233,21 @@ def test_a_list_of_bare_names_is_a_list_and_no_headings() -> None:
 def test_labels(text: str, label: str | None) -> None:
     parsed = parse_label(text)
     assert (parsed.text if parsed else None) == label
+
+
+def test_a_form_inside_a_manual_does_not_take_what_follows_it() -> None:
+    report = parse(
+        "LỜI NÓI ĐẦU\n\nSổ tay giúp tra cứu.\n\nPHẦN I\n\nHỘ TỊCH\n\n1. Khai sinh\n\nNộp hồ sơ."
+        "\n\nMẫu số 03\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n1. Họ và tên: ....\n\n"
+        "2. Ngày sinh: ....\n\n"
+        "2. Kết hôn\n\nHai bên có mặt.\n\nPHẦN II\n\nĐẤT ĐAI\n\nNội dung."
+    )
+    assert keys(report) == [
+        "LỜI NÓI ĐẦU",
+        "PHẦN I",
+        "PHẦN I.1",
+        "PHẦN I.1.Mẫu số 03",
+        "PHẦN I.2",
+        "PHẦN II",
+    ]
+    assert report.doubts == ()

@@ -61,9 +61,7 @@ class Asking:
         try:
             async with typing_sign(self._bot, asked):
                 with self._state.metrics.timed("search"):
-                    answer = await self._mind.answer(
-                        asked.text, previous, memory.chats.report(asked.chat)
-                    )
+                    answer = await self._mind.answer(asked.text, previous, self._report(asked))
         except HoiBaoCaoError as error:
             self._state.metrics.question("refused")
             return View(RichText.of(error_messages.describe(error)))
@@ -73,6 +71,11 @@ class Asking:
         self._state.note(asked, answer)
         _LOG.info("answered=%s confidence=%.2f", answer.answered, answer.confidence)
         return first_view(card, Shelf(self._mind.library, memory.names))
+
+    def _report(self, asked: Asked) -> str | None:
+        """Return the report chosen for the chat; one that is gone counts as none."""
+        chosen = self._memory.chats.report(asked.chat)
+        return chosen if self._mind.library.has(chosen) else None
 
     def refuse(self, asked: Asked, verdict: Verdict) -> View | None:
         """Return the sentence for somebody who may not ask, or ``None`` if it was said."""

@@ -70,7 +70,8 @@ class Browsing:
         if not words:
             return View(RichText.of(messages.FIND_WHAT))
         chosen = self._chats.report(asked.chat)
-        reports = [r for r in self._mind.library.reports if chosen in (None, r.id)]
+        everything = self._mind.library.reports
+        reports = [report for report in everything if report.id == chosen] or everything
         matches = find_exact(reports, words)
         if not matches:
             return View(RichText.of(messages.found(0, words)).cut())

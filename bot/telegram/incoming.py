@@ -93,7 +93,7 @@ def _sort(message: Message, me: User, text: str) -> tuple[Want, str, str]:
         return Want.NOTHING, "", ""
     match = _COMMAND.match(text)
     if match:
-        return _command(match, me, text)
+        return _command(match, me, message)
     if message.chat.type != ChatType.PRIVATE and not _addressed(message, me, text):
         return Want.NOTHING, "", ""
     if not text:
@@ -101,14 +101,22 @@ def _sort(message: Message, me: User, text: str) -> tuple[Want, str, str]:
     return Want.QUESTION, "", _without_mention(text, me)
 
 
-def _command(match: re.Match[str], me: User, text: str) -> tuple[Want, str, str]:
+def _command(match: re.Match[str], me: User, message: Message) -> tuple[Want, str, str]:
     name, target = match.group(1).lower(), match.group(2)
     if target and target.lower() != (me.username or "").lower():
         return Want.NOTHING, "", ""
-    rest = text[match.end() :].strip()
-    if name == ASK_COMMAND and rest:
-        return Want.QUESTION, "", rest
+    rest = match.string[match.end() :].strip()
+    if name == ASK_COMMAND and (question := rest or _words_of_other(message, me)):
+        return Want.QUESTION, "", question
     return Want.COMMAND, name, rest
+
+
+def _words_of_other(message: Message, me: User) -> str:
+    """Return what a bare ``/hoi`` replies to, if that is not the bot's own message."""
+    replied = message.reply_to_message
+    if replied is None or (replied.from_user and replied.from_user.id == me.id):
+        return ""
+    return (replied.text or replied.caption or "").strip()
 
 
 def _addressed(message: Message, me: User, text: str) -> bool:

@@ -44,7 +44,7 @@ class Inline:
                 answer = await self._mind.answer(words, None, None)
                 found = [_article(quote) for quote in answer.quotes]
         with suppress(BadRequest):  # too old: the person has typed on
-            await query.answer(found, cache_time=_CACHE_SECONDS, is_personal=False)
+            await query.answer(found, cache_time=_CACHE_SECONDS, is_personal=True)
 
 
 def _article(quote: Quote) -> InlineQueryResultArticle:

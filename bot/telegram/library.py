@@ -79,6 +79,10 @@ class Library:
             row = rows.get(passage.id, rows.get(passage.anchor or "", 0))
             self._places[passage.id] = Place(report, passage, row)
 
+    def has(self, report_id: str | None) -> bool:
+        """Tell whether there is such a report."""
+        return report_id in self._bodies
+
     def find(self, passage_id: str, fingerprint: str) -> Place | None:
         """Return a passage's place; ``None`` when it is gone or its words have changed."""
         place = self._places.get(passage_id)

@@ -79,3 +79,15 @@ def test_a_photo_with_a_caption_is_asked_by_its_caption() -> None:
     photo = [{"file_id": "x", "file_unique_id": "y", "width": 1, "height": 1}]
     got = asked(None, photo=photo, caption="đây là gì?")
     assert (got.want, got.text) == (Want.QUESTION, "đây là gì?")
+
+
+def test_a_bare_hoi_asks_what_it_replies_to() -> None:
+    other = {
+        "message_id": 5,
+        "date": 1_700_000_000,
+        "chat": {"id": GROUP, "type": "supergroup", "title": "Nhóm"},
+        "from": {"id": 9, "is_bot": False, "first_name": "Bình"},
+        "text": "thu ngân sách bao nhiêu?",
+    }
+    got = asked("/hoi", chat=GROUP, reply_to_message=other)
+    assert (got.want, got.text) == (Want.QUESTION, "thu ngân sách bao nhiêu?")

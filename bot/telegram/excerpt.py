@@ -17,6 +17,8 @@ _AFTER = 220
 """Characters shown after the answer sentence of a long paragraph."""
 
 _FIRST_WORDS = 90
+_MOST_MARKS = 80
+"""Telegram takes 100 entities in a message."""
 _SENTENCE_BEFORE = 160
 _WORDS_BEFORE = 80
 
@@ -41,10 +43,10 @@ def merged(ranges: Iterable[Range], length: int) -> list[Range]:
 
 
 def marked(text: str, highlight: Sequence[Range]) -> RichText:
-    """Return the whole text with the highlighted ranges in bold."""
+    """Return the whole text with the highlighted ranges in bold, as many as Telegram takes."""
     spans: list[str | Span] = []
     at = 0
-    for start, end in merged(highlight, len(text)):
+    for start, end in merged(highlight, len(text))[:_MOST_MARKS]:
         spans += [text[at:start], bold(text[start:end])]
         at = end
     return RichText.of(*spans, text[at:])

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "crash_sweep.py"
-EVERY = 173
+EVERY = 211
 
 
 def test_a_killed_builder_leaves_the_old_or_the_new_index() -> None:

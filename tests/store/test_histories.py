@@ -51,7 +51,7 @@ def apply(corpus: Path, change: object) -> None:
             pass
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(changes, min_size=1, max_size=4))
 def test_step_by_step_is_as_good_as_at_once(history: list[list[object]]) -> None:
     encoder = HashingEncoder()

@@ -90,12 +90,16 @@ _ARTICLE = re.compile(r"(?P<word>điều)\s+(?P<number>\d{1,4}[a-zđ]?)\s*[.:]\s
 _BARE_APPENDIX = re.compile(r"PHỤ LỤC\s*:?\s*$")
 _DOTTED = re.compile(
     r"(?P<number>(?:[IVX]{1,5}\.)?\d{1,3}(?:\.\d{1,2}){1,4}|[IVX]{1,5}\.\d{1,2})"
-    rf"(?:[.)/:]\s*(?=\D|$)|\s+(?=[{CAPITALS}]|[\"“]))"
+    rf"(?:[.)/:]\s*(?=\D|$)|\s+(?=[{CAPITALS}]|[\"“])|[-–]\s*(?=[{CAPITALS}]))"
 )
 _ROMAN_LINE = re.compile(
     rf"(?P<number>{_ROMAN})\s*(?:[.)]\s*(?=\D|$)|/(?:\s+|$))|(?P<dashed>{_ROMAN})\s*[-–]\s+"
 )
-_ARABIC = re.compile(r"(?P<number>\d{1,3})(?:\.\s*(?=[^\W\d_]|[\"“(]|$)|[./](?:\s+|$))")
+_ARABIC = re.compile(
+    r"(?P<number>\d{1,3})(?:\.\s*(?=[^\W\d_]|[\"“(]|$)|[./](?:\s+|$)"
+    rf"|[-–]\s*(?=[{CAPITALS}](?![{CAPITALS}])))"
+)
+_POINT_PART = re.compile(r"(?P<number>[a-zđ]\.?\d{1,2})(?:\)\s*|\.\s+)")
 _BRACKET = re.compile(r"\(?(?P<number>\d{1,2})\)\s*")
 _LETTER = re.compile(r"(?P<number>[a-zđ]{1,2})(?:\)\s*|\.\s+)")
 _BRACKET_LETTER = re.compile(r"\((?P<number>[a-zđ]|[ivx]{1,4})\)\s*")
@@ -185,6 +189,9 @@ def _plain_label(text: str) -> Label | None:
         return Label(Rank.ARABIC, match["number"], int(match["number"]), match.end())
     if match := _BRACKET.match(text):
         return Label(Rank.BRACKET, match["number"], int(match["number"]), match.end())
+    if match := _POINT_PART.match(text):
+        value = int(re.sub(r"\D", "", match["number"]))
+        return Label(Rank.BRACKET, match["number"], value, match.end())
     if match := _LETTER.match(text) or _BRACKET_LETTER.match(text):
         return _letter_label(match)
     return None

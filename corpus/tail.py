@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RECIPIENTS = re.compile(r"(?:Nơi\s+nhận|NƠI\s+NHẬN)\s*(?:[:.;]\s*|$)")
 _ON_BEHALF = re.compile(
     rf"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN|Q)\s*\.\s*(?=[{CAPITALS}])"
-    rf"|(?:TM|KT|TL|TUQ)\s+[{CAPITALS}]{{2}}"
+    rf"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s+[{CAPITALS}]{{2}}"
 )
 _OFFICES = re.compile(
     r"\b(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|CHÁNH|BÍ THƯ|VIỆN TRƯỞNG|CHỦ NHIỆM"
@@ -192,4 +192,4 @@ def _is_noise(text: str) -> bool:
 
 def _entry(text: str) -> str:
     bullet = split_bullet(text)
-    return (bullet[1] if bullet else text).strip(" ;")
+    return (bullet[1] if bullet else text).strip(" ;,")

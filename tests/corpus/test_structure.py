@@ -211,6 +211,13 @@ def test_a_list_of_bare_names_is_a_list_and_no_headings() -> None:
         ("a) Trồng trọt", "a"),
         ("đ) Người cao tuổi", "đ"),
         ("(1) Trồng trọt", "1"),
+        ("a.1) Lúa", "a.1"),
+        ("b2) Ngô", "b2"),
+        ("1- Về kinh tế", "1"),
+        ("1.1- Nông nghiệp", "1.1"),
+        ("I- KẾT QUẢ", "I"),
+        ("10-15% số hộ", None),
+        ("5 - 7 người", None),
         ("Điều 12a. Bổ sung", "Điều 12a"),
         ("Phần thứ nhất", "Phần thứ nhất"),
         ("CHƯƠNG IV: KẾT LUẬN", "CHƯƠNG IV"),
@@ -251,3 +258,16 @@ def test_a_form_inside_a_manual_does_not_take_what_follows_it() -> None:
         "PHẦN II",
     ]
     assert report.doubts == ()
+
+
+def test_a_report_of_the_party_in_its_own_format() -> None:
+    report = parse(
+        "ĐẢNG BỘ TỈNH HÒA SƠN\nHUYỆN ỦY TÂN MẪU\n*\nSố 123-BC/HU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Tân Mẫu, ngày 10 tháng 6 năm 2023\nBÁO CÁO\ntình hình 6 tháng đầu năm 2023\n-----\n"
+        "I- KẾT QUẢ\n1- Về kinh tế\n1.1- Nông nghiệp\na) Trồng trọt\na.1) Lúa\nĐạt 60 tạ/ha.\n"
+        "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nLê Văn D\nNơi nhận:\n- Tỉnh ủy,\n- Lưu Văn phòng."
+    )
+    assert (report.number, report.issuer) == ("123-BC/HU", "HUYỆN ỦY TÂN MẪU")
+    assert keys(report) == ["I", "I.1", "I.1.1", "I.1.1.a", "I.1.1.a.1"]
+    assert report.signers == (Signer("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ", "Lê Văn D"),)
+    assert report.recipients == ("Tỉnh ủy", "Lưu Văn phòng.")

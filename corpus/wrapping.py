@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.bullets import split_bullet
+from corpus.joins import is_open
 from corpus.labels import parse_label
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _NARROWEST, _WIDEST = 50, 160
 _FEWEST = 8
 """Fewest full rows that show a width."""
 _FULL = 0.85
+_MOSTLY = 0.7
+"""Share of the full rows that end within a sentence, where rows are broken at a width."""
 
 
 def wrapped_width(texts: Sequence[str]) -> int | None:
@@ -31,10 +34,12 @@ def wrapped_width(texts: Sequence[str]) -> int | None:
     if not _NARROWEST <= longest <= _WIDEST:
         return None
     full = [
-        bool(following) and len(text) >= longest * _FULL
+        text
         for text, following in zip(texts, [*texts[1:], ""], strict=True)
+        if following and len(text) >= longest * _FULL
     ]
-    return longest if sum(full) >= _FEWEST else None
+    broken = sum(map(is_open, full))
+    return longest if len(full) >= _FEWEST and broken >= len(full) * _MOSTLY else None
 
 
 def unwrap(lines: Sequence[Line], width: int) -> tuple[Line, ...]:

@@ -107,3 +107,11 @@ def test_page_numbers_between_paragraphs_are_left_out(tmp_path: Path) -> None:
     )
     report = read_report(path)
     assert [passage.text for passage in report.passages] == ["Một câu bị chia đôi.", "Câu hai."]
+
+
+def test_short_paragraphs_one_below_the_other_are_not_put_together(tmp_path: Path) -> None:
+    path = tmp_path / "lines.txt"
+    row = "Đơn vị số {number} đã hoàn thành nhiệm vụ được giao trong quý, không có tồn đọng."
+    rows = [row.format(number=number) for number in range(10, 30)]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    assert [passage.text for passage in read_report(path).passages] == rows

@@ -55,22 +55,27 @@ class Access:
         return not (users or chats) or user in users or chat in chats
 
     def first_time(self, asked: Asked, verdict: Verdict) -> bool:
-        """Tell whether a person is refused for this reason for the first time in a day."""
+        """Tell whether a person is to be told: the first time, and a quota anew each day.
+
+        The same message again (it may not have got its reply) counts as the first time.
+        """
         now = time.time()
         with self._database.transaction():
             row = self._database.row(
-                "SELECT at FROM refusals WHERE chat = ? AND user = ? AND reason = ?",
+                "SELECT asked, at FROM refusals WHERE chat = ? AND user = ? AND reason = ?",
                 asked.chat,
                 asked.user,
                 verdict.value,
             )
             if row is not None and (verdict is Verdict.NOT_LISTED or row["at"] > now - _DAY):
-                return False
+                return bool(row["asked"] == asked.message)
             self._database.run(
-                "INSERT OR REPLACE INTO refusals (chat, user, reason, at) VALUES (?, ?, ?, ?)",
+                """INSERT OR REPLACE INTO refusals (chat, user, reason, asked, at)
+                   VALUES (?, ?, ?, ?, ?)""",
                 asked.chat,
                 asked.user,
                 verdict.value,
+                asked.message,
                 now,
             )
         return True

@@ -78,6 +78,7 @@ _MIGRATIONS: tuple[str, ...] = (
         chat INTEGER NOT NULL,
         user INTEGER NOT NULL,
         reason TEXT NOT NULL,
+        asked INTEGER NOT NULL,           -- message id of what was refused
         at REAL NOT NULL,
         PRIMARY KEY (chat, user, reason)
     );

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
+_ALBUMS = 100
+"""So many albums are remembered: one sentence for all photos of one is enough."""
 _LATE_SECONDS = 60
 _LONGEST_PAUSE = 30.0
 
@@ -67,6 +69,7 @@ class Dialogue:
         self._inline = inline
         self._office = office
         self._state = state
+        self._albums: dict[str, int] = {}
 
     async def work(self, lane: Lane) -> None:
         """Take the lane's next update, with what belongs to it, and see it through."""
@@ -162,12 +165,20 @@ class Dialogue:
                 self._chats.migrate(asked.chat, error.new_chat_id)
                 await self._delivery.reply(replace(asked, chat=error.new_chat_id), view)
 
+    def _first_of_album(self, asked: Asked) -> bool:
+        first = self._albums.setdefault(asked.album, asked.message)
+        if len(self._albums) > _ALBUMS:
+            del self._albums[next(iter(self._albums))]
+        return first == asked.message
+
     async def _view(self, asked: Asked) -> View | None:
         if asked.want is Want.QUESTION:
             return await self._asking.answer(asked)
         if asked.want is Want.COMMAND:
             return self._commands.answer(asked)
         if asked.want in {Want.UNSUPPORTED, Want.FILE}:
+            if asked.album and not self._first_of_album(asked):
+                return None
             file = asked.want is Want.FILE
             return self._commands.unsupported(
                 asked, messages.FILE_UNSUPPORTED if file else messages.UNSUPPORTED

@@ -47,6 +47,8 @@ class Asked:
         Message id of the bot's message it replies to, else ``None``.
     date
         When it was sent or last edited, seconds since the epoch.
+    album
+        Names the photos sent together; empty for other messages.
     """
 
     want: Want
@@ -60,6 +62,7 @@ class Asked:
     date: float = 0.0
     private: bool = True
     forwarded: bool = False
+    album: str = ""
 
 
 def understand(message: Message, me: User) -> Asked:
@@ -85,6 +88,7 @@ def understand(message: Message, me: User) -> Asked:
         date=(message.edit_date or message.date).timestamp(),
         private=message.chat.type == ChatType.PRIVATE,
         forwarded=message.forward_origin is not None,
+        album=message.media_group_id or "",
     )
 
 

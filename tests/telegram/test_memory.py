@@ -112,7 +112,8 @@ def test_a_list_lets_only_those_on_it_ask(database: Database, lists: dict[str, t
     stranger = replace(ASKED, user=8, chat=8)
     assert access.judge(stranger) is Verdict.NOT_LISTED
     assert access.first_time(stranger, Verdict.NOT_LISTED)
-    assert not access.first_time(stranger, Verdict.NOT_LISTED)
+    assert access.first_time(stranger, Verdict.NOT_LISTED)
+    assert not access.first_time(later(stranger, "sao không nói?"), Verdict.NOT_LISTED)
 
 
 def test_a_quota_counts_a_message_once_and_a_day_long(database: Database, memory: Memory) -> None:

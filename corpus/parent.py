@@ -39,7 +39,7 @@ def read_in_child(path: Path, limits: Limits) -> Report:
     CorpusError
         As the child's reader does.
     """
-    command = [sys.executable, "-c", _CODE, str(path), msgspec.json.encode(limits).decode()]
+    command = [sys.executable, "-P", "-c", _CODE, str(path), msgspec.json.encode(limits).decode()]
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),

@@ -6,9 +6,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pypdfium2 as pdfium
+
 from corpus.encodings import modernise
 from corpus.errors import EmptyFile
 from corpus.pdf.columns import by_sides, head_length, tail_end, tail_rest, tail_start
+from corpus.pdf.geometry import Page
 from corpus.pdf.misreadings import set_right
 from corpus.pdf.notes import split_notes
 from corpus.pdf.pages import open_pdf, read_page
@@ -24,10 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    import pypdfium2 as pdfium
-
     from corpus.lines import Line
-    from corpus.pdf.geometry import Page, Row
+    from corpus.pdf.geometry import Row
 
 _DOUBTFUL_CONFIDENCE = 85
 _SAME_COLUMN = 6.0
@@ -90,8 +91,12 @@ def pdf_lines(pages: Sequence[Page]) -> list[Line]:
 
 
 def _page(document: pdfium.PdfDocument, number: int, path: Path) -> Page:
-    page = read_page(document, number)
-    return recognise(document, page, path) if is_scan(document, page) else page
+    """Read a page; one that can't be loaded is empty, and doubtful."""
+    try:
+        page = read_page(document, number)
+        return recognise(document, page, path) if is_scan(document, page) else page
+    except pdfium.PdfiumError:
+        return Page(number, 1, 1, (), confidence=0.0)
 
 
 def _body_size(pages: Sequence[Page]) -> float:

@@ -57,6 +57,7 @@ LOCKED = (
         ("empty.pdf", b"", errors.EmptyFile),
         ("empty.docx", b"", errors.EmptyFile),
         ("blank.pdf", pdf(1), errors.EmptyFile),
+        ("endless.pdf", pdf(1).replace(b"[3 0 R]", b"[2 0 R]"), errors.EmptyFile),
         ("letter.docx", pdf(1), errors.MislabelledFile),
         ("letter.pdf", b"{\\rtf1 x}", errors.MislabelledFile),
         ("letter.txt", pdf(1), errors.MislabelledFile),

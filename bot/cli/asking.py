@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
@@ -12,6 +14,11 @@ from bot.cli.streams import write
 from bot.cli.usage_errors import UsageError
 from bot.messages import commands as help_words
 from bot.messages import usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answer import Answer
 
 
 def ask(  # noqa: PLR0913 - one parameter an option
@@ -47,13 +54,35 @@ def ask(  # noqa: PLR0913 - one parameter an option
     from bot.answering import check_question
 
     check_question(question)
-    answer = open_answerer(settings).answer(question, previous=previous, top=wanted, report=report)
+    with _no_collection():
+        answer = open_answerer(settings).answer(
+            question, previous=previous, top=wanted, report=report
+        )
+        _show(answer, json=json)
+    return 0
+
+
+def _show(answer: Answer, *, json: bool) -> None:
     if json:
         from bot.json_output import answer_object, dump
 
         write(dump(answer_object(answer)))
-    else:
-        from bot.terminal import console, show_answer
+        return
+    from bot.terminal import console, show_answer
 
-        show_answer(console(), answer)
-    return 0
+    show_answer(console(), answer)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Do without garbage collection: going through all that is loaded takes longer than it saves.
+
+    One question is answered, and the process ends.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

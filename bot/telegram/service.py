@@ -153,6 +153,8 @@ async def _run(life: Life, stop: asyncio.Event, opened: Named | None) -> Telegra
         return error
     finally:
         await life.lanes.close(settings.stop_seconds)
+        if life.updater.running:  # stopped while it was still starting
+            await life.updater.stop()
         await life.updater.shutdown()
         stop_metrics()
 

@@ -60,6 +60,9 @@ def test_outline_is_a_tree_with_counts_and_doubts(command: Command) -> None:
     out = command("outline").out
     assert "│       ├── 2.1. Xây dựng và giữ mối quan hệ với tỉnh;" in out
     assert "13 mục, 68 đoạn, 8 chú thích, 9 chỗ nối trang" in out
+    assert "Chú thích: 8 đã gắn với dấu trong bài, 0 chưa gắn" in out
+    assert "giữa các dòng: 19–23; 33–41;" in out
+    assert "5.2. Khó khăn (1 đoạn, 7 gạch đầu dòng)" in out
     assert "• nhãn II lặp lại (dòng 141)" in out
     assert "\x1b" not in out
 

@@ -271,3 +271,12 @@ def test_a_report_of_the_party_in_its_own_format() -> None:
     assert keys(report) == ["I", "I.1", "I.1.1", "I.1.1.a", "I.1.1.a.1"]
     assert report.signers == (Signer("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ", "Lê Văn D"),)
     assert report.recipients == ("Tỉnh ủy", "Lưu Văn phòng.")
+
+
+def test_a_title_after_a_whole_paragraph_of_the_same_list_is_a_heading() -> None:
+    report = parse(
+        "II. NHIỆM VỤ\n\n1. Bộ Công an: kết nối dữ liệu dân cư.\n\n2. Các địa phương\n\n"
+        "- Rà soát thủ tục;\n\n- Công khai kết quả."
+    )
+    assert keys(report) == ["II", "II.2"]
+    assert [p.item for p in report.passages] == ["1", None, None]

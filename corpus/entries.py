@@ -231,5 +231,5 @@ def _is_list_entry(
         and previous.label is not None
         and previous.label.rank is label.rank
         and previous.label.value < label.value
-        and is_open(previous.text)
+        and (is_open(previous.text) or not is_open(block.text))
     )

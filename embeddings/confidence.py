@@ -102,8 +102,11 @@ def confidence(evidence: Evidence, weights: ConfidenceWeights) -> float:
 
 
 def outcome(probability: float, evidence: Evidence, weights: ConfidenceWeights) -> Outcome:
-    """Decide between an answer, "not stated" and "off topic"."""
-    if probability >= weights.answered_from:
-        return Outcome.ANSWERED
-    off_topic = evidence.best_sentence < weights.on_topic_from
-    return Outcome.OFF_TOPIC if off_topic else Outcome.NOT_STATED
+    """Decide between an answer, "not stated" and "off topic".
+
+    Whatever the confidence, a question is off topic if no sentence comes near it, or if the first
+    hit holds not one of its words.
+    """
+    if evidence.best_sentence < weights.on_topic_from or evidence.coverage <= 0:
+        return Outcome.OFF_TOPIC
+    return Outcome.ANSWERED if probability >= weights.answered_from else Outcome.NOT_STATED

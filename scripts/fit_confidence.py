@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 RIDGE = 1.0
 ALLOWED_FALSE_REFUSALS = 0.03
-OFF_TOPIC_SHARE = 0.005
+OFF_TOPIC_SHARE = 0.002
 """Share of the answerable questions whose best sentence may be taken for off topic."""
 
 

@@ -40,6 +40,10 @@ class Quote:
     score: float
 
 
+SURE_FROM = 0.3
+"""Confidence from which an answer is given without a word of doubt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a question gets.
@@ -67,3 +71,8 @@ class Answer:
     refusal: Refusal | None
     quotes: tuple[Quote, ...]
     missing: tuple[str, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether the first quote is given as the answer without a word of doubt."""
+        return self.answered and self.confidence >= SURE_FROM

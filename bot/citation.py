@@ -139,13 +139,9 @@ def _within(passage: Passage) -> list[str]:
 
 
 def _footnote_place(report: Report, passage: Passage) -> str:
-    """Return ``"chú thích 7 (Mục II, đoạn 10)"``; its number makes the titles unnecessary."""
+    """Return ``"chú thích 7 (Mục II, đoạn 10)"``, the place being that of its mark."""
     number = passage.number
     anchor = next((p for p in report.passages if p.id == passage.anchor), None)
     if anchor is None:
         return words.FOOTNOTE.format(number=number)
-    section = report.section(anchor.section)
-    unnamed = section.key in {HEADER_KEY, END_KEY}
-    name = name_section(report, section) if unnamed else _printed(section)
-    place = ", ".join([name, *_in_section(anchor)])
-    return words.FOOTNOTE_AT.format(number=number, place=place)
+    return words.FOOTNOTE_AT.format(number=number, place=place_of(report, anchor))

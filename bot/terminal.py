@@ -49,6 +49,8 @@ def show_answer(out: Console, answer: Answer) -> None:
         _show_refusal(out, answer)
         return
     best, *others = answer.quotes
+    if not answer.sure:
+        out.print(Text(words.MAYBE, style="dim"))
     shown = marked(best.passage.text, best.highlight)
     _show_passage(out, shown, best.footnotes, best.citation)
     if others:

@@ -20,6 +20,13 @@ _ENDING = re.compile(
 )
 
 
+_GREETING = re.compile(
+    rf"(?:[\s,.!?]*(?:xin|dạ|vâng|chào|hello|hi|alo|cảm ơn|cám ơn|cam on|xin chao|chao|thanks?"
+    rf"|thank you|tks|ok|oke|ạ|nhé|nha|nhiều|rất nhiều|{_LISTENER})\b)+[\s,.!?]*",
+    re.IGNORECASE,
+)
+
+
 def without_courtesies(question: str) -> str:
     """Return a question without its opening and closing courtesies.
 
@@ -29,3 +36,8 @@ def without_courtesies(question: str) -> str:
     shorter = _OPENING.sub("", question)
     shorter = _ENDING.sub("", shorter).strip()
     return shorter if re.search(r"\w", shorter) else question
+
+
+def is_only_courtesy(question: str) -> bool:
+    """Tell whether a message is a greeting or thanks and asks nothing."""
+    return _GREETING.fullmatch(question) is not None

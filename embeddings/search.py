@@ -9,6 +9,8 @@ import numpy as np
 
 from embeddings.checks import missing_names
 from embeddings.confidence import Evidence, confidence, gather, outcome
+from embeddings.courtesies import is_only_courtesy
+from embeddings.folding import clean
 from embeddings.fusion import Signals, fused
 from embeddings.glossary import Glossary, shipped_glossary
 from embeddings.highlight import answer_span
@@ -89,6 +91,8 @@ class Searcher:
         hits = tuple(self.hit(ranking, int(row)) for row in ranking.order[:top])
         if not hits:
             return SearchResult(ranking.question.text, (), 0.0, Outcome.NOT_STATED)
+        if is_only_courtesy(clean(question)):
+            return SearchResult(ranking.question.text, hits, 0.0, Outcome.OFF_TOPIC)
         missing = self.missing(ranking, hits[0])
         evidence = self.evidence(ranking, hits[0], missing)
         weights = shipped_weights().confidence

@@ -13,7 +13,7 @@ from embeddings.sentences import sentence_spans
 if TYPE_CHECKING:
     from corpus.report import Passage, Report
 
-CUTTING_VERSION = "2"
+CUTTING_VERSION = "3"
 """Changes when the same report would give other units, or a text other lexical tokens."""
 
 
@@ -46,17 +46,21 @@ class Unit:
 
 
 DESCRIPTIONS = {
-    PassageKind.HEADER: "Số hiệu, ngày ban hành, nơi ban hành, tên văn bản",
-    PassageKind.SIGNATURE: "Người ký văn bản, chức vụ và họ tên người ký",
-    PassageKind.RECIPIENTS: "Nơi nhận, văn bản được gửi cho ai",
+    PassageKind.HEADER: "{kind} số mấy, ban hành ngày nào, ở đâu, cơ quan nào ban hành {kind} này",
+    PassageKind.SIGNATURE: "Ai ký {kind} này, người ký {kind} là ai, chức vụ và họ tên",
+    PassageKind.RECIPIENTS: "Nơi nhận {kind} này, {kind} được gửi cho ai",
 }
-"""What people call the parts of a document that have no heading; encoded, never shown."""
+"""How people ask for the parts of a document that have no heading; encoded, never shown.
+
+These parts are no sentences either: each is encoded, and marked, as a whole.
+"""
 
 
 def titled_text(report: Report, passage: Passage) -> str:
     """Return a passage's text with its section titles (and table caption) in front."""
     if passage.kind in DESCRIPTIONS:
-        titles: tuple[str, ...] = (DESCRIPTIONS[passage.kind], report.issuer)
+        kind = (report.kind or "văn bản").lower()
+        titles: tuple[str, ...] = (DESCRIPTIONS[passage.kind].format(kind=kind), report.issuer)
     else:
         titles = report.section(passage.section).titles or (report.title,)
     parts = [*titles, passage.caption or "", passage.text]
@@ -71,7 +75,10 @@ def report_units(report: Report) -> tuple[Unit, ...]:
 
 
 def _units(report: Report, row: int, passage: Passage) -> list[Unit]:
-    whole = Unit(row, UnitKind.PASSAGE, titled_text(report, passage), 0, len(passage.text))
+    titled = titled_text(report, passage)
+    whole = Unit(row, UnitKind.PASSAGE, titled, 0, len(passage.text))
+    if passage.kind in DESCRIPTIONS:
+        return [whole, Unit(row, UnitKind.SENTENCE, titled, 0, len(passage.text))]
     return [
         whole,
         *(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -211,7 +212,7 @@ def _(error: store.NoOlderGeneration) -> str:
 def _(error: store.DamagedIndex) -> str:
     return (
         f"Chỉ mục trong {quoted(error.folder)} bị hỏng ở tệp {quoted(error.file)}; "
-        "hãy tạo lại bằng lệnh hoibaocao index --full."
+        "hãy sửa bằng lệnh hoibaocao index --repair."
     )
 
 
@@ -340,9 +341,13 @@ def _(error: SettingNotAFolder) -> str:
     )
 
 
+_TOKEN = re.compile(r"\d+:[\w-]{20,}")
+"""A bot token's shape; nobody may read one off a screen or out of a log."""
+
+
 def _value(value: object) -> str:
-    """Write a value much as it stands in the file."""
-    return json.dumps(value, ensure_ascii=False, default=str)
+    """Write a value much as it stands in the file, but never a bot token."""
+    return _TOKEN.sub("…", json.dumps(value, ensure_ascii=False, default=str))
 
 
 # The question

@@ -43,7 +43,7 @@ Ví dụ:
 {_EXAMPLE_LINES}
 
 Các nút dưới câu trả lời cho bạn xem cả đoạn, đoạn trước, đoạn sau, chú thích và kết quả khác.
-Muốn hỏi tiếp, bạn cứ hỏi ngắn, chẳng hạn: “còn năm sau thì sao?”
+Muốn hỏi tiếp, bạn cứ hỏi ngắn, chẳng hạn: “vì sao lại thế?”
 
 {_COMMAND_LINES}"""
 
@@ -54,6 +54,7 @@ OFF_TOPIC = "Câu hỏi này nằm ngoài nội dung các báo cáo tôi có."
 TRY_AGAIN = "Bạn thử hỏi bằng từ khác, hoặc hỏi cụ thể hơn xem sao."
 NEAREST = "Xem đoạn gần nhất"
 NEAREST_OPENING = "Đoạn gần nhất với câu hỏi, chưa hẳn là câu trả lời:"
+UNSURE_OPENING = "Tôi không chắc lắm, nhưng đoạn này gần với câu hỏi nhất:"
 
 WHOLE = "Xem cả đoạn"
 SHORTER = "Thu gọn"

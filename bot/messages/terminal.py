@@ -14,6 +14,7 @@ REFUSED = {
 LACKING = "Không thấy nhắc đến: {names}."
 NEAREST = "Các đoạn gần nhất:"
 MORE = "Xem thêm:"
+MAYBE = "Có thể đoạn này trả lời câu hỏi, bạn đọc lại giúp:"
 FOOTNOTE = "Chú thích {number}: {text}"
 BAD_ROW = "Dòng {line}: {problem}"
 NOT_JSON = "không phải là một đối tượng JSON hợp lệ ở bảng mã UTF-8."

@@ -78,7 +78,7 @@ def passage_with(report: Report, words: str) -> Passage:
         ("1. Căn cứ Chương trình hành động số 03-CTr/TU", f"{SECOND_II}, khoản 1"),
         ("Tập trung lãnh đạo, chỉ đạo phấn đấu", f"{SECOND_II}, khoản 2, gạch đầu dòng 1"),
         ("Năm 2024, tập thể UBND thành phố", f"{SECOND_II}, đoạn 3"),
-        ("Đề án số 1430/ĐA-UBND", "chú thích 7 (Mục II, đoạn 7)"),
+        ("Đề án số 1430/ĐA-UBND", f"chú thích 7 ({FIRST_II}, đoạn 7)"),
         ("Quyết định số 129/QĐ-UBND", "chú thích 1 (Mục I.1, đoạn 2)"),
         ("Nơi nhận:", "Phần Nơi nhận"),
         ("Hồ Sỹ Trung", "Phần chữ ký"),

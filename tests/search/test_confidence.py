@@ -55,17 +55,19 @@ def test_confidence_is_a_probability(values: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("probability", "best_sentence", "expected"),
+    ("probability", "best_sentence", "coverage", "expected"),
     [
-        (0.6, 0.0, Outcome.ANSWERED),
-        (0.59, 0.8, Outcome.NOT_STATED),
-        (0.59, 0.79, Outcome.OFF_TOPIC),
+        (0.6, 0.8, 0.1, Outcome.ANSWERED),
+        (0.59, 0.8, 0.1, Outcome.NOT_STATED),
+        (0.99, 0.79, 0.1, Outcome.OFF_TOPIC),
+        (0.99, 0.8, 0.0, Outcome.OFF_TOPIC),
     ],
 )
 def test_thresholds_decide_between_an_answer_not_stated_and_off_topic(
-    probability: float, best_sentence: float, expected: Outcome
+    probability: float, best_sentence: float, coverage: float, expected: Outcome
 ) -> None:
-    assert outcome(probability, replace(NONE, best_sentence=best_sentence), PLAIN) is expected
+    evidence = replace(NONE, best_sentence=best_sentence, coverage=coverage)
+    assert outcome(probability, evidence, PLAIN) is expected
 
 
 @pytest.mark.parametrize(

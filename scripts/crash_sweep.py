@@ -1,6 +1,6 @@
 """Kill the builder of the index at every step it takes on the disk, and print what came of it.
 
-``python scripts/crash_sweep.py [--every N] [SCENE …]``. After each kill the index must open, pass
+``python -m scripts.crash_sweep [--every N] [SCENE …]``. After each kill the index must open, pass
 its check, and be exactly the old or exactly the new one; the first time it is not, the sweep ends
 with an error. "lost" says what the disk loses with the process: nothing (SIGKILL), or, as when the
 power fails, the content of files, or also the entries of folders, that were not synced yet.
@@ -9,13 +9,8 @@ power fails, the content of files, or also the entries of folders, that were not
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.store.crash import SCENES, sweep
-from tests.store.power import Loss
 
 
 def main() -> None:
@@ -26,8 +21,7 @@ def main() -> None:
     wanted = parser.parse_args()
     print(f"{'scene':<12} {'lost':<8} {'killed':>7} {'old':>6} {'new':>6}", flush=True)
     for scene in (scene for scene in SCENES if scene.name in wanted.scenes):
-        for loss in Loss:
-            found = sweep(scene, wanted.every, loss=loss)
+        for loss, found in sweep(scene, wanted.every):
             row = f"{scene.name:<12} {loss:<8} {found.points:>7} {found.old:>6} {found.new:>6}"
             print(row, flush=True)
 

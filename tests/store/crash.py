@@ -4,7 +4,7 @@ A child process does something to a store and gets SIGKILL just before or just a
 of the operating system that changes files; its last file may be left torn in the middle, too. The
 store's own code is not touched: Python's profiler hook sees every call of a built-in function.
 
-``python scripts/crash_sweep.py`` kills at every point there is; the test suite takes a share.
+``python -m scripts.crash_sweep`` kills at every point there is; the test suite takes a share.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ class Outcome:
     new: int
 
 
-def sweep(scene: Scene, every: int = 1, offset: int = 0, loss: Loss = Loss.NOTHING) -> Outcome:
+def sweep(scene: Scene, every: int = 1) -> Iterator[tuple[Loss, Outcome]]:
     """Kill at every n-th point; raise AssertionError if the index is ever not old or new."""
     with tempfile.TemporaryDirectory(dir=_memory()) as name:
         before = Path(name, "before")
@@ -153,10 +153,12 @@ def sweep(scene: Scene, every: int = 1, offset: int = 0, loss: Loss = Loss.NOTHI
         shutil.copytree(before, after)
         scene.act(Store(after / "index"), after / "corpus")
         old, new = _seen(before), _seen(after)
-        seen = list(_killed(scene, before, every, offset, loss))
-        assert all(found in (old, new) for found in seen), scene.name
-        assert seen[-1] == new, f"{scene.name} was done, and was lost"
-        return Outcome(len(seen), seen.count(old), sum(found == new != old for found in seen))
+        for number, loss in enumerate(Loss):
+            seen = list(_killed(scene, before, every, number * every // len(Loss), loss))
+            assert all(found in (old, new) for found in seen), scene.name
+            assert seen[-1] == new, f"{scene.name} was done, and was lost"
+            both = seen.count(old), sum(found == new != old for found in seen)
+            yield loss, Outcome(len(seen), *both)
 
 
 def _memory() -> str | None:

@@ -54,7 +54,7 @@ OFF_TOPIC = "Câu hỏi này nằm ngoài nội dung các báo cáo tôi có."
 TRY_AGAIN = "Bạn thử hỏi bằng từ khác, hoặc hỏi cụ thể hơn xem sao."
 NEAREST = "Xem đoạn gần nhất"
 NEAREST_OPENING = "Đoạn gần nhất với câu hỏi, chưa hẳn là câu trả lời:"
-UNSURE_OPENING = "Tôi không chắc lắm, nhưng đoạn này gần với câu hỏi nhất:"
+UNSURE_OPENING = "Có thể đoạn này trả lời câu hỏi của bạn:"
 
 WHOLE = "Xem cả đoạn"
 SHORTER = "Thu gọn"

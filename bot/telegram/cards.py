@@ -47,6 +47,8 @@ class Card:
         Message id of the question.
     lacking
         What the question names and the reports don't.
+    sure
+        Whether the first passage is given without a word of doubt.
     """
 
     id: int
@@ -55,6 +57,7 @@ class Card:
     refusal: Refusal | None
     hits: tuple[Hit, ...]
     lacking: tuple[str, ...] = ()
+    sure: bool = True
 
 
 class Cards:
@@ -72,6 +75,7 @@ class Cards:
         body = {
             "refusal": answer.refusal,
             "lacking": lacking,
+            "sure": answer.sure,
             "hits": [[h.passage, h.fingerprint, h.highlight] for h in hits],
         }
         with self._database.transaction():
@@ -90,9 +94,8 @@ class Cards:
             row = self._database.row(
                 "SELECT id FROM cards WHERE chat = ? AND asked = ?", asked.chat, asked.message
             )
-        return Card(
-            row["id"] if row else 0, asked.message, asked.text, answer.refusal, hits, lacking
-        )
+        number = row["id"] if row else 0
+        return Card(number, asked.message, asked.text, answer.refusal, hits, lacking, answer.sure)
 
     def find(self, card: int, chat: int) -> Card | None:
         """Return a card of this chat, or the card of a single passage."""
@@ -114,6 +117,7 @@ class Cards:
                 for passage, fingerprint, highlight in body["hits"]
             ),
             tuple(body["lacking"]),
+            body["sure"],
         )
 
     def single(self, passage: Passage) -> int:

@@ -125,6 +125,8 @@ def _refusal(card: Card) -> View:
 def _opening(card: Card, aim: Aim) -> RichText:
     if card.refusal and aim.shift == 0:
         return RichText.of(italic(messages.NEAREST_OPENING), "\n")
+    if not card.sure and aim.shift == 0:
+        return RichText.of(italic(messages.UNSURE_OPENING), "\n")
     return RichText()
 
 

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answer import Answer, Refusal
+from bot.messages import telegram as messages
+from bot.telegram.aim import Aim, Mode
+from bot.telegram.database import Database
+from bot.telegram.incoming import Asked, Want
+from bot.telegram.library import Library
+from bot.telegram.memory import Memory
+from bot.telegram.richtext import TEXT_LIMIT
+from bot.telegram.views import Shelf, first_view, view
+from corpus import bundled_folder, read_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.telegram.cards import Card
+    from bot.telegram.delivery import View
+    from bot.telegram.richtext import RichText
+
+LIBRARY = Library(read_folder(bundled_folder()))
+REPORT = LIBRARY.reports[0]
+QUOTES = tuple(
+    LIBRARY.quote(REPORT, passage, ((0, min(40, len(passage.text))),))
+    for passage in sorted(REPORT.passages, key=lambda p: -len(p.text))[:3]
+)
+ASKED = Asked(Want.QUESTION, 7, 0, 7, 10, "câu <hỏi> & chuyện?")
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[Memory]:
+    database = Database(tmp_path / "bot.sqlite3")
+    yield Memory.over(database, 90)
+    database.close()
+
+
+def card_of(memory: Memory, confidence: float, refusal: Refusal | None = None) -> Card:
+    answer = Answer(ASKED.text, refusal is None, confidence, refusal, QUOTES)
+    kept = memory.cards.keep(ASKED, answer, ("vàng",))
+    found = memory.cards.find(kept.id, ASKED.chat)
+    assert found == kept
+    return found
+
+
+def labels(shown: View) -> list[str]:
+    rows = shown.keyboard.inline_keyboard if shown.keyboard else ()
+    return [button.text for row in rows for button in row]
+
+
+def first_line(text: RichText) -> str:
+    return text.plain.partition("\n")[0]
+
+
+def test_an_answer_begins_with_its_sentence_and_ends_with_its_place(memory: Memory) -> None:
+    shown = first_view(card_of(memory, 0.9), Shelf(LIBRARY, memory.names))
+    assert shown.text.plain.startswith(QUOTES[0].passage.text[:40])
+    assert shown.text.plain.endswith(messages.CITATION_MARK + QUOTES[0].citation)
+    assert messages.WHOLE in labels(shown)
+
+
+def test_an_answer_that_is_not_sure_says_so(memory: Memory) -> None:
+    shown = first_view(card_of(memory, 0.01), Shelf(LIBRARY, memory.names))
+    assert first_line(shown.text) == messages.UNSURE_OPENING
+
+
+def test_a_refusal_names_what_is_lacking_and_hides_the_nearest_behind_a_button(
+    memory: Memory,
+) -> None:
+    shelf = Shelf(LIBRARY, memory.names)
+    card = card_of(memory, 0.1, Refusal.NOT_STATED)
+    shown = first_view(card, shelf)
+    assert first_line(shown.text) == messages.NOT_STATED
+    assert "vàng" in shown.text.plain
+    assert "câu &lt;hỏi&gt; &amp; chuyện?" in shown.text.html
+    assert labels(shown) == [messages.NEAREST]
+    assert first_line(view(card, Aim(card.id), shelf).text) == messages.NEAREST_OPENING
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_every_view_fits_into_a_message_and_its_buttons_lead_somewhere(
+    memory: Memory, mode: Mode
+) -> None:
+    shelf = Shelf(LIBRARY, memory.names)
+    card = card_of(memory, 0.9)
+    for hit in range(len(QUOTES)):
+        for shift in (-1, 0, 1):
+            shown = view(card, Aim(card.id, hit, shift, mode), shelf)
+            assert 0 < shown.text.length <= TEXT_LIMIT
+            rows = shown.keyboard.inline_keyboard if shown.keyboard else ()
+            data = [str(button.callback_data) for row in rows for button in row]
+            aims = [Aim.parse(one.split(":")) for one in data if one.startswith("v:")]
+            assert None not in aims
+            assert all(len(one.encode()) <= 64 for one in data)

@@ -28,13 +28,23 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
-def fold(text: str) -> str:
-    """Return text without tone marks and other diacritics, đ as d, in lower case."""
-    if text.isascii():
-        return text.lower()
+def _fold_any(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.casefold().translate(_SPECIAL_LETTERS))
     stripped = "".join(char for char in decomposed if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", stripped)
+
+
+_LETTERS = (
+    "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+    "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+)
+_FOLDED = str.maketrans({letter: _fold_any(letter) for letter in _LETTERS})
+
+
+def fold(text: str) -> str:
+    """Return text without tone marks and other diacritics, đ as d, in lower case."""
+    folded = text.translate(_FOLDED)
+    return folded.lower() if folded.isascii() else _fold_any(text)
 
 
 def without_marks(text: str) -> str:

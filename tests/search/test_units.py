@@ -43,7 +43,7 @@ def test_head_recipients_and_signature_are_described_as_people_ask_for_them(
     described = {p.kind: titled_text(report, p) for p in report.passages if p.kind in DESCRIPTIONS}
     assert set(described) == set(DESCRIPTIONS)
     for kind, text in described.items():
-        assert text.startswith(f"{DESCRIPTIONS[kind]}. {report.issuer}. ")
+        assert text.startswith(f"{DESCRIPTIONS[kind].format(kind='báo cáo')}. {report.issuer}. ")
 
 
 def test_every_passage_of_the_report_has_a_unit_and_its_sentences_show_its_words(
@@ -53,9 +53,17 @@ def test_every_passage_of_the_report_has_a_unit_and_its_sentences_show_its_words
     whole = [unit for unit in units if unit.kind is UnitKind.PASSAGE]
     assert [unit.passage for unit in whole] == list(range(len(report.passages)))
     for unit in units:
-        if unit.kind is UnitKind.SENTENCE:
-            shown = report.passages[unit.passage].text[unit.start : unit.end]
-            assert unit.text == clean(without_marks(shown))
+        passage = report.passages[unit.passage]
+        if unit.kind is UnitKind.SENTENCE and passage.kind not in DESCRIPTIONS:
+            assert unit.text == clean(without_marks(passage.text[unit.start : unit.end]))
+
+
+def test_the_parts_that_are_no_sentences_are_marked_whole(report: Report) -> None:
+    for unit in report_units(report):
+        passage = report.passages[unit.passage]
+        if passage.kind in DESCRIPTIONS:
+            assert (unit.start, unit.end) == (0, len(passage.text))
+            assert unit.text == titled_text(report, passage)
 
 
 @given(st.lists(sentences | anything, max_size=4))

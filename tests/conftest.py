@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -33,6 +34,12 @@ class FirstAsk:
     out: str
     err: str
     index: Path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ctrl_c_reaches_the_programs_under_test() -> None:
+    """Undo that a shell lets its background jobs, and all they start, ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from embeddings.store import Store
 
 ROOT = Path(__file__).parents[2]
-SMALL_DISK = 'mount -t tmpfs -o size=4m none "$0"'
+SMALL_DISK = 'mount -t tmpfs -o size=16m none "$0"'
 READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0"'
 
 FULL_DISK = """
@@ -34,7 +34,7 @@ FULL_DISK = """
     store.build(corpus, encoder)
     fill(corpus, 40)
     ballast = disk / "ballast"
-    size = (4 << 20) - 128 * 1024
+    size = (16 << 20) - 256 * 1024
     while True:
         ballast.write_bytes(bytes(size))
         try:

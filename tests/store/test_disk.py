@@ -38,13 +38,14 @@ FULL_DISK = """
     while True:
         ballast.write_bytes(bytes(size))
         try:
-            assert store.build(corpus, encoder).number == 2
+            made = store.build(corpus, encoder)
+            assert made.published and made.number > 1
             break
         except DiskFull:
             refused += 1
         assert store.current(encoder).number == 1
         assert store.check(encoder).soundness is Soundness.SOUND
-        size -= 16 * 1024
+        size -= 48 * 1024
     assert store.check(encoder).soundness is Soundness.SOUND
     print(refused)
 """
@@ -92,7 +93,7 @@ def test_a_full_disk_leaves_the_old_index(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     refused = mounted(SMALL_DISK, disk, FULL_DISK, tmp_path / "corpus")
-    assert int(refused) > 5
+    assert int(refused) > 2
 
 
 def test_a_read_only_disk_can_be_read_but_not_written(built: Store, corpus: Path) -> None:

@@ -65,13 +65,18 @@ def understand(
     glossary
         Other words for the same things.
     """
-    asked = completed(clean(question), clean(previous) if previous else None)
+    cleaned = clean(question)
+    asked = completed(cleaned, clean(previous) if previous else None)
     text = restore(without_courtesies(asked))
+    tokens = lexical_tokens(text)
     others: dict[str, float] = {}
     for match in glossary.matches(text):
         weight = ABBREVIATION_WEIGHT if match.short else GLOSSARY_WEIGHT
         for other in match.others:
             for token in lexical_tokens(other):
                 others[token] = max(weight, others.get(token, 0.0))
-    own = frozenset(lexical_tokens(restore(without_courtesies(clean(question)))))
-    return Question(text, dict.fromkeys(lexical_tokens(text), 1.0), others, own)
+    if asked == cleaned:
+        own = frozenset(tokens)
+    else:
+        own = frozenset(lexical_tokens(restore(without_courtesies(cleaned))))
+    return Question(text, dict.fromkeys(tokens, 1.0), others, own)

@@ -33,13 +33,15 @@ class Evidence:
     hit_sentence
         Best cosine of the question with a sentence of the first hit.
     lead
-        Score of the first hit less that of the second.
+        Score of the first hit less that of the next best passage of the same report: that
+        another year's report says the same is no doubt.
     coverage
-        Share of the question's tokens, weighted by IDF, that the first hit holds.
+        Share of the question's tokens, weighted by IDF, that the first hit holds, its titles and
+        its report's name included.
     marked_coverage
         The same of the sentence that is marked as the answer.
     agreement
-        How many of the three signals put the first hit first.
+        How many of the three signals put the first hit first in its report.
     missing
         How many names, years, dates or documents the question names and the first hit does not
         hold, 2 at most.
@@ -61,7 +63,13 @@ class Evidence:
         return np.array([getattr(self, field.name) for field in fields(self)])
 
 
-def gather(ranking: Ranking, hit: Hit, missing: tuple[str, ...], lexical: LexicalIndex) -> Evidence:
+def gather(
+    ranking: Ranking,
+    hit: Hit,
+    missing: tuple[str, ...],
+    lexical: LexicalIndex,
+    neighbours: range,
+) -> Evidence:
     """Gather the evidence for a first hit.
 
     Parameters
@@ -72,26 +80,38 @@ def gather(ranking: Ranking, hit: Hit, missing: tuple[str, ...], lexical: Lexica
         What the question names and the hit does not hold.
     lexical
         Of the index that was searched.
+    neighbours
+        Rows of the passages of the hit's report.
     """
     first = ranking.order[0]
     signals = ranking.signals
-    lead = ranking.scores[first] - ranking.scores[ranking.order[1:2]]
+    rows = np.array(neighbours)[np.isfinite(ranking.scores[neighbours])]
+    others = rows[rows != first]
+    lead = ranking.scores[first] - ranking.scores[others].max() if len(others) else 0.0
     marked = " ".join(hit.passage.text[start:end] for start, end in hit.highlight)
     leaders = [
-        scores[first] >= scores[ranking.order].max()
+        scores[first] >= scores[rows].max()
         for scores in (signals.passage, signals.sentence, signals.lexical)
     ]
     question = ranking.question
     return Evidence(
         best_sentence=float(signals.sentence[ranking.order].max()),
         hit_sentence=float(signals.sentence[first]),
-        lead=float(lead.sum()),
-        coverage=covered(titled_text(hit.report, hit.passage), question.tokens, lexical),
+        lead=float(lead),
+        coverage=covered(_in_context(hit), question.tokens, lexical),
         marked_coverage=covered(marked, question.tokens, lexical),
         agreement=float(sum(leaders)),
         missing=float(min(len(missing), 2)),
         untyped=float(lacks_answer(question.text, marked)),
     )
+
+
+def _in_context(hit: Hit) -> str:
+    """Return a hit's text under its titles, and what its report is called."""
+    report = hit.report
+    year = report.date.year if report.date else report.year
+    named = f"{report.kind} {report.number or ''} {report.issuer} {report.place} {year or ''}"
+    return f"{titled_text(report, hit.passage)}\n{named}"
 
 
 def confidence(evidence: Evidence, weights: ConfidenceWeights) -> float:

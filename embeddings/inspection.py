@@ -15,9 +15,8 @@ from embeddings.fingerprint import SAME, Fingerprint
 from embeddings.generation import Generation, generation_folder, numbers, open_manifest
 from embeddings.kept_vectors import FOLDER as KEPT
 from embeddings.kept_vectors import KeptVectors, text_key
-from embeddings.lexical_tokens import lexical_tokens
 from embeddings.manifest import FileSum
-from embeddings.units import report_units, titled_text
+from embeddings.units import passage_tokens, report_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -197,7 +196,7 @@ def _rows(generation: Generation, report: Report, unit: int, passage: int) -> It
     for (file, rows), array in zip(wanted.items(), found, strict=True):
         if array[stored].tolist() != rows:
             yield Problem(ProblemKind.CONTENT, file, report.id)
-    lengths = [len(lexical_tokens(titled_text(report, each))) for each in report.passages]
+    lengths = [len(passage_tokens(report, each)) for each in report.passages]
     if generation.lexical.lengths[passage : passage + len(lengths)].tolist() != lengths:
         yield Problem(ProblemKind.CONTENT, layout.LEXICAL, report.id)
 

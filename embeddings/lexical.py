@@ -171,6 +171,14 @@ class LexicalIndex:
                 total[self.rows[span]] += weight * self.scores[span]
         return total
 
+    def holders(self, tokens: Sequence[str]) -> list[NDArray[np.int32]]:
+        """Return the rows of the passages that hold each token, leaving out unknown tokens."""
+        return [
+            self.rows[self.columns[column] : self.columns[column + 1]]
+            for column in self.find(tokens)
+            if column >= 0
+        ]
+
     def idf(self, tokens: Sequence[str]) -> NDArray[np.float64]:
         """Return each token's inverse document frequency, ``log(1 + (N - n + 0.5)/(n + 0.5))``."""
         columns = self.find(tokens)

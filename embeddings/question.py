@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from embeddings.glossary import Glossary
+    from embeddings.tones import Restored
 
 
 GLOSSARY_WEIGHT = 0.2
@@ -27,9 +28,9 @@ class Question:
 
     Attributes
     ----------
-    text
+    readings
         Cleaned, completed from the question before, without courtesies, tone marks restored and
-        slips mended: this is encoded.
+        slips mended: these are encoded. The likeliest first; seldom more than one.
     tokens
         The lexical tokens of ``text``, each with weight 1.
     others
@@ -38,10 +39,15 @@ class Question:
         The tokens of the question itself, without the question it was completed from.
     """
 
-    text: str
+    readings: tuple[Restored, ...]
     tokens: Mapping[str, float]
     others: Mapping[str, float]
     own: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The likeliest reading."""
+        return self.readings[0].text
 
     @property
     def all_tokens(self) -> dict[str, float]:
@@ -50,7 +56,10 @@ class Question:
 
 
 def understand(
-    question: str, previous: str | None, restore: Callable[[str], str], glossary: Glossary
+    question: str,
+    previous: str | None,
+    restore: Callable[[str], tuple[Restored, ...]],
+    glossary: Glossary,
 ) -> Question:
     """Work out what to search for.
 
@@ -61,13 +70,14 @@ def understand(
     previous
         The question asked before it in the same conversation, if any.
     restore
-        Puts tone marks back and mends slips.
+        Puts tone marks back and mends slips; the likeliest reading first.
     glossary
         Other words for the same things.
     """
     cleaned = clean(question)
     asked = completed(cleaned, clean(previous) if previous else None)
-    text = restore(without_courtesies(asked))
+    readings = restore(without_courtesies(asked))
+    text = readings[0].text
     tokens = lexical_tokens(text)
     others: dict[str, float] = {}
     for match in glossary.matches(text):
@@ -78,5 +88,5 @@ def understand(
     if asked == cleaned:
         own = frozenset(tokens)
     else:
-        own = frozenset(lexical_tokens(restore(without_courtesies(cleaned))))
-    return Question(text, dict.fromkeys(tokens, 1.0), others, own)
+        own = frozenset(lexical_tokens(restore(without_courtesies(cleaned))[0].text))
+    return Question(readings, dict.fromkeys(tokens, 1.0), others, own)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from embeddings.adapter import unit_rows
 from embeddings.checks import missing_names
 from embeddings.confidence import Evidence, confidence, gather, outcome
 from embeddings.courtesies import is_only_courtesy
@@ -18,6 +19,7 @@ from embeddings.hit import Hit, Outcome, SearchResult
 from embeddings.language import question_language
 from embeddings.question import understand
 from embeddings.ranking import Ranking
+from embeddings.report_choice import choice_bonus, newest_first
 from embeddings.units import UnitKind
 from embeddings.weights import shipped_weights
 
@@ -27,8 +29,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from embeddings.encoder import Encoder
+    from embeddings.question import Question
     from embeddings.space import SearchSpace
-    from embeddings.tones import ToneModel
+    from embeddings.tones import Restored, ToneModel
 
 NEAREST_UNITS = 2_000
 """So many nearest vectors are asked of FAISS; a passage beyond them gets the lowest of theirs."""
@@ -58,8 +61,8 @@ class Searcher:
     def _language(self) -> ToneModel:
         return question_language(self.space.tones)
 
-    def _mended(self, text: str) -> str:
-        return self._language.restore(text, self._glossary.single_words)
+    def _mended(self, text: str) -> tuple[Restored, ...]:
+        return self._language.restorations(text, self._glossary.single_words)
 
     def search(
         self,
@@ -106,14 +109,15 @@ class Searcher:
     ) -> Ranking:
         """Score every passage for a question, but for the rows in ``left_out``."""
         understood = understand(question, previous, self._mended, self._glossary)
-        vector = self._encoder.encode_queries([understood.text])[0]
+        vector = self._vector(understood)
         passage, sentence = self._nearest(vector)
         signals = Signals(passage, sentence, self.space.lexical.query(understood.all_tokens))
         inside = np.ones(len(passage), bool)
         inside[list(left_out)] = False
-        scores = fused(signals, inside)
+        scores = fused(signals, inside) + choice_bonus(understood.text, self.space.lexical)
         order = np.argsort(-scores, kind="stable")
-        return Ranking(understood, vector, signals, scores, order[np.isfinite(scores[order])])
+        order = newest_first(order[np.isfinite(scores[order])], scores, self.space.passages)
+        return Ranking(understood, vector, signals, scores, order)
 
     def hit(self, ranking: Ranking, row: int) -> Hit:
         """Return a ranked passage with what answers in it."""
@@ -134,7 +138,15 @@ class Searcher:
 
     def evidence(self, ranking: Ranking, hit: Hit, missing: tuple[str, ...]) -> Evidence:
         """Return what speaks for and against the first hit."""
-        return gather(ranking, hit, missing, self.space.lexical)
+        neighbours = self.space.passages.neighbours(int(ranking.order[0]))
+        return gather(ranking, hit, missing, self.space.lexical, neighbours)
+
+    def _vector(self, question: Question) -> NDArray[np.float32]:
+        """Return a question's vector: the mean of its readings', the likelier weighing more."""
+        vectors = self._encoder.encode_queries([reading.text for reading in question.readings])
+        shares = np.array([reading.share for reading in question.readings], np.float32)
+        vector: NDArray[np.float32] = unit_rows(shares[None] @ vectors)[0]
+        return vector
 
     def _nearest(
         self, vector: NDArray[np.float32]

@@ -98,6 +98,10 @@ class PassageRows(Sequence[PassageRow]):
         """Return the rows of a report's passages."""
         return range(int(self._ends[row - 1]) if row else 0, int(self._ends[row]))
 
+    def neighbours(self, row: int) -> range:
+        """Return the rows of all passages of the report that a passage stands in."""
+        return self.of_report(int(np.searchsorted(self._ends, row, side="right")))
+
 
 def _line(content: NDArray[np.uint8], ends: NDArray[np.int64], row: int) -> bytes:
     start = int(ends[row - 1]) if row else 0

@@ -9,10 +9,9 @@ import numpy as np
 
 from embeddings.dense import build_faiss
 from embeddings.lexical import LexicalIndex
-from embeddings.lexical_tokens import lexical_tokens
 from embeddings.shelf import PassageRows
 from embeddings.tones import ToneModel
-from embeddings.units import report_units, titled_text
+from embeddings.units import passage_tokens, report_units, titled_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +95,7 @@ class MemorySpace:
             for start, report in zip(starts, reports, strict=True)
             for unit in report_units(report)
         ]
-        texts = [titled_text(report, p) for report in reports for p in report.passages]
+        passages = [(report, p) for report in reports for p in report.passages]
         vectors = encoder.encode_passages([unit.text for _, unit in units])
         return cls(
             reports=tuple(reports),
@@ -106,6 +105,6 @@ class MemorySpace:
             unit_kind=np.array([unit.kind for _, unit in units], np.uint8),
             unit_span=np.array([(unit.start, unit.end) for _, unit in units], np.int32),
             faiss=build_faiss(vectors),
-            lexical=LexicalIndex.build([lexical_tokens(text) for text in texts]),
-            tones=ToneModel.count(texts),
+            lexical=LexicalIndex.build([passage_tokens(*passage) for passage in passages]),
+            tones=ToneModel.count(titled_text(*passage) for passage in passages),
         )

@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,24 @@ Ordinary Vietnamese has marks on about three syllables in four.
 UNSEEN = 0.1
 """Times a syllable that was never seen counts as seen."""
 MOST_PAIRS = 50_000
+UNSURE = 2.0
+"""A second reading is kept when it is at most so much less likely, in natural logarithms."""
+_Path = tuple[float, list[tuple[str, ...]]]
 _WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A question as it may have been meant.
+
+    Attributes
+    ----------
+    share
+        Its probability among the readings that were kept, above 0 and at most 1.
+    """
+
+    text: str
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +143,10 @@ class ToneModel:
         return cls._of(counts["singles"], counts["pairs"])
 
     def restore(self, question: str, kept: Collection[str] = ()) -> str:
+        """Return the likeliest of :meth:`restorations`."""
+        return self.restorations(question, kept)[0].text
+
+    def restorations(self, question: str, kept: Collection[str] = ()) -> tuple[Restored, ...]:
         """Return a question with its tone marks and without slips of the keyboard.
 
         Everything but the words stays as it is; so does every word for which the neighbours don't
@@ -136,10 +158,15 @@ class ToneModel:
             NFC.
         kept
             Words in lower case that are never changed, such as abbreviations.
+
+        Returns
+        -------
+        tuple of Restored
+            The likeliest reading first, and the second where it is not sure which was meant.
         """
         words = _WORD.findall(question)
         if not words:
-            return question
+            return (Restored(question, 1.0),)
         unmarked = needs_tones(question)
         choices = [
             [Reading((word.lower(),), 0.0)]
@@ -147,28 +174,37 @@ class ToneModel:
             else readings(word.lower(), self.forms, unmarked_question=unmarked)
             for word in words
         ]
-        best = iter(self._likeliest(choices))
-        return _WORD.sub(lambda match: _in_case_of(match[0], " ".join(next(best))), question)
+        paths = self._likeliest(choices)
+        odds = [math.exp(score - paths[0][0]) for score, _ in paths]
+        texts = [_with_words(question, path) for _, path in paths]
+        return tuple(
+            Restored(text, share / sum(odds)) for text, share in zip(texts, odds, strict=True)
+        )
 
-    def _likeliest(self, choices: list[list[Reading]]) -> list[tuple[str, ...]]:
-        """Return the likeliest reading of each word (Viterbi over syllable pairs)."""
-        paths: dict[str, tuple[float, list[tuple[str, ...]]]] = {START: (0.0, [])}
+    def _likeliest(self, choices: list[list[Reading]]) -> list[_Path]:
+        """Return the likeliest reading of all words, and the second if it is nearly as likely.
+
+        Viterbi over syllable pairs, with two paths kept for each last syllable.
+        """
+        paths: dict[str, list[_Path]] = {START: [(0.0, [])]}
         for options in choices:
-            longer: dict[str, tuple[float, list[tuple[str, ...]]]] = {}
+            longer: dict[str, list[_Path]] = {}
             for option in options:
-                score, path = max(
-                    (
-                        (score + self._log_probability(before, option.syllables), path)
-                        for before, (score, path) in paths.items()
-                    ),
-                    key=lambda scored: scored[0],
-                )
-                last = option.syllables[-1]
-                total = score - option.cost
-                if last not in longer or total > longer[last][0]:
-                    longer[last] = (total, [*path, option.syllables])
-            paths = longer
-        return max(paths.values(), key=lambda scored: scored[0])[1]
+                reached = [
+                    (score + self._log_probability(before, option.syllables) - option.cost, path)
+                    for before, known in paths.items()
+                    for score, path in known
+                ]
+                best = nlargest(2, reached, key=_score)
+                ending = longer.setdefault(option.syllables[-1], [])
+                ending += [(score, [*path, option.syllables]) for score, path in best]
+            paths = {last: nlargest(2, known, key=_score) for last, known in longer.items()}
+        best = nlargest(2, (path for known in paths.values() for path in known), key=_score)
+        return [
+            path
+            for place, path in enumerate(best)
+            if place == 0 or (path[0] >= best[0][0] - UNSURE and path[1] != best[0][1])
+        ]
 
     def _log_probability(self, before: str, words: tuple[str, ...]) -> float:
         total = 0.0
@@ -195,6 +231,16 @@ def _is_name(word: str, question: str, *, unmarked: bool) -> bool:
     if word.isdigit() or (len(word) > 1 and word.isupper() and not question.isupper()):
         return True
     return word[0].isupper() and not unmarked and not question.startswith(word)
+
+
+def _score(path: _Path) -> float:
+    return path[0]
+
+
+def _with_words(question: str, words: list[tuple[str, ...]]) -> str:
+    """Return a question with other words in place of its own, one for one."""
+    left = iter(words)
+    return _WORD.sub(lambda match: _in_case_of(match[0], " ".join(next(left))), question)
 
 
 def _in_case_of(typed: str, word: str) -> str:

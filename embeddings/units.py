@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from corpus.report import PassageKind
 from embeddings.folding import clean, without_marks
+from embeddings.lexical_tokens import lexical_tokens
+from embeddings.report_choice import identity_tokens
 from embeddings.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from corpus.report import Passage, Report
 
-CUTTING_VERSION = "3"
+CUTTING_VERSION = "4"
 """Changes when the same report would give other units, or a text other lexical tokens."""
 
 
@@ -65,6 +67,11 @@ def titled_text(report: Report, passage: Passage) -> str:
         titles = report.section(passage.section).titles or (report.title,)
     parts = [*titles, passage.caption or "", passage.text]
     return clean(without_marks(". ".join(part for part in parts if part)))
+
+
+def passage_tokens(report: Report, passage: Passage) -> list[str]:
+    """Return what the lexical index counts for a passage: its titled text, and its report."""
+    return [*lexical_tokens(titled_text(report, passage)), *identity_tokens(report)]
 
 
 def report_units(report: Report) -> tuple[Unit, ...]:

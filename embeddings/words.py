@@ -16,9 +16,8 @@ import numpy as np
 from corpus.report import Report
 from embeddings.generation import TONE_COUNTS
 from embeddings.lexical import LexicalIndex
-from embeddings.lexical_tokens import lexical_tokens
 from embeddings.tones import ToneModel
-from embeddings.units import titled_text
+from embeddings.units import passage_tokens, titled_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,21 +39,26 @@ class Words:
     @classmethod
     def of(cls, pieces: Sequence[Piece], before: Generation | None) -> Words:
         """Count the words of all pieces; ``before`` is where the kept ones were counted."""
-        texts = [text for piece in pieces if piece.kept is None for text in _texts(piece.line)]
-        lexical = LexicalIndex.build([lexical_tokens(text) for text in texts])
-        tones = ToneModel.count(texts)
+        reports = [_report(piece.line) for piece in pieces if piece.kept is None]
+        lexical = LexicalIndex.build(
+            [passage_tokens(report, each) for report in reports for each in report.passages]
+        )
+        tones = ToneModel.count(text for report in reports for text in _texts(report))
         if before is None:
             return cls(lexical, tones)
         old, new = _places(pieces, before.manifest.reports)
         kept = {piece.kept for piece in pieces}
         gone = [row for row in range(len(before.reports)) if row not in kept]
-        lost = ToneModel.count(text for row in gone for text in _texts(before.reports.line(row)))
+        lost = ToneModel.count(text for row in gone for text in _texts(before.reports[row]))
         counted = ToneModel.load(before.folder / TONE_COUNTS).changed(lost, tones)
         return cls(before.lexical.merged(old, lexical, new), counted)
 
 
-def _texts(line: bytes) -> list[str]:
-    report = msgspec.json.decode(line, type=Report)
+def _report(line: bytes) -> Report:
+    return msgspec.json.decode(line, type=Report)
+
+
+def _texts(report: Report) -> list[str]:
     return [titled_text(report, passage) for passage in report.passages]
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from bot.evaluation_curves import reliability_diagram, risk_coverage_curve
 from bot.messages import evaluation as words
-from bot.terminal_evaluation import measured
+from bot.terminal_evaluation import measured, ranges
+from embeddings.calibration import calibration_error, reliability, risk_coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,19 +19,26 @@ _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem}"
     "table{border-collapse:collapse}td,th{padding:.3rem .7rem;border-bottom:1px solid #ccc;"
     "text-align:right;vertical-align:top}td:first-child,th:first-child,.text td{text-align:left}"
+    "figure{display:inline-block;margin:1rem 2rem 0 0}svg{font-size:12px}.grid{stroke:#ddd}"
+    "polyline{fill:none;stroke:#06c;stroke-width:2}.ideal{stroke:#999;stroke-dasharray:4}"
+    "circle{fill:#06c;fill-opacity:.6}"
 )
 
 
 def page(evaluation: Evaluation) -> str:
-    """Return a whole page: the measures, and each failed question beside what was found."""
+    """Return a whole page: measures, curves, and each failed question beside what was found."""
     heads = [words.STYLE, *(label for _, label in words.MEASURES)]
-    rows = [[words.OVERALL, *measured(evaluation.overall)]]
+    judgements = evaluation.judgements
+    rows = [[words.OVERALL, *measured(evaluation.overall)], [words.INTERVAL, *ranges(evaluation)]]
     rows += [[style, *measured(measures)] for style, measures in evaluation.styles.items()]
     failed = [_failure(judgement) for judgement in evaluation.failures]
     title = escape(words.EVALUATION_TITLE)
     return (
         f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title>'
         f"<style>{_STYLE}</style><h1>{title}</h1>{_table(heads, rows)}"
+        f"<p>{escape(words.calibration(calibration_error(judgements)))}</p>"
+        f"{reliability_diagram(reliability(judgements))}"
+        f"{risk_coverage_curve(risk_coverage(judgements))}"
         f"<h2>{escape(words.FAILURES.format(count=len(failed)))}</h2>"
         f"{_table(words.FAILURE_COLUMNS, failed, 'text')}</html>\n"
     )

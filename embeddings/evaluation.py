@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
@@ -193,26 +193,6 @@ def auroc(positives: Sequence[float], negatives: Sequence[float]) -> float | Non
         return None
     difference = np.subtract.outer(np.array(positives), np.array(negatives))
     return float((difference > 0).mean() + (difference == 0).mean() / 2)
-
-
-def as_json(evaluation: Evaluation) -> dict[str, Any]:
-    """Return an evaluation as plain data: measures and the failed questions."""
-    return {
-        "overall": msgspec.to_builtins(evaluation.overall),
-        "styles": msgspec.to_builtins(evaluation.styles),
-        "failures": [
-            {
-                "id": failure.question.id,
-                "style": failure.question.style,
-                "question": failure.question.question,
-                "hit_at": failure.hit_at,
-                "outcome": failure.result.outcome.value,
-                "confidence": round(failure.result.confidence, 3),
-                "found": [place_key(hit) for hit in failure.result.hits],
-            }
-            for failure in evaluation.failures
-        ],
-    }
 
 
 def _ask(searcher: Searcher, question: EvaluationQuestion) -> SearchResult:

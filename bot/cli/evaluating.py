@@ -37,8 +37,9 @@ def evaluate(
         _write(html, page(result))
     if json:
         from bot.json_output import dump
+        from embeddings.evaluation_json import as_json
 
-        write(dump(evaluation.as_json(result)))
+        write(dump(as_json(result)))
         return 0
     from bot.terminal import console
     from bot.terminal_evaluation import show_evaluation

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from embeddings.calibration import Interval
+
 MEASURES = (
     ("questions", "Số câu"),
     ("hit_at_1", "hit@1"),
@@ -17,6 +22,21 @@ OVERALL = "Tất cả"
 FAILURES = "Câu hỏi chưa đạt ({count}):"
 EVALUATION_TITLE = "Kết quả đo tìm kiếm"
 FAILURE_COLUMNS = ("Mã", "Kiểu", "Câu hỏi", "Bằng chứng", "Thấy ở", "Kết luận", "Đoạn đầu tiên")
+INTERVAL = "khoảng tin cậy 95 %"
+RELIABILITY = "Độ tin cậy có đúng như nó nói không"
+RELIABILITY_AXES = ("Độ tin cậy", "Tỷ lệ đoạn đầu tiên trả lời đúng")
+RISK_COVERAGE = "Trả lời càng nhiều thì sai bao nhiêu"
+RISK_COVERAGE_AXES = ("Tỷ lệ câu hỏi được trả lời", "Tỷ lệ trả lời sai")
+
+
+def calibration(error: float) -> str:
+    """Say how far the confidence is off on average."""
+    return f"Độ tin cậy lệch trung bình {error:.3f} (sai số hiệu chuẩn kỳ vọng)."
+
+
+def interval(known: Interval | None) -> str:
+    """Write an interval, nothing as nothing."""
+    return f"{known.low:.2f}–{known.high:.2f}" if known else ""
 
 
 def measure(value: float | None) -> str:

@@ -14,7 +14,6 @@ from embeddings.evaluation import (
     Evaluation,
     EvaluationQuestion,
     Judgement,
-    as_json,
     auroc,
     evaluate,
     judge,
@@ -22,6 +21,7 @@ from embeddings.evaluation import (
     place_key,
     read_questions,
 )
+from embeddings.evaluation_json import as_json
 from embeddings.hit import Hit, Outcome, SearchResult
 from tests.search.texts import make_report, thorough
 

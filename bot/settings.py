@@ -66,12 +66,28 @@ class AnswerSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordSettings:
+    """The office's own words for things, beside those that ship with the program.
+
+    Attributes
+    ----------
+    glossary, abbreviations
+        Files of the form of ``corpus/glossary.tsv`` and ``corpus/abbreviations.tsv``; ``None``:
+        the shipped words only.
+    """
+
+    glossary: Path | None = None
+    abbreviations: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The whole tree; each part is a table of the configuration file."""
 
     corpus: CorpusSettings = field(default_factory=CorpusSettings)
     index: IndexSettings = field(default_factory=IndexSettings)
     answer: AnswerSettings = field(default_factory=AnswerSettings)
+    words: WordSettings = field(default_factory=WordSettings)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
 
 

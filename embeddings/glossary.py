@@ -1,7 +1,7 @@
 """Other words for the same thing: everyday and office words, abbreviations, chat language.
 
-Read from ``corpus/glossary.tsv`` and ``corpus/abbreviations.tsv``, whose own heads explain them to
-the administrator who extends them.
+Read from ``corpus/glossary.tsv`` and ``corpus/abbreviations.tsv``, whose own heads explain their
+form to the administrator, who extends them with files of the same form.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import corpus
 from corpus.errors import CorpusError
+from embeddings.folding import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,10 @@ class BadWordList(CorpusError):
     def __init__(self, path: object, line: int) -> None:
         super().__init__(path)
         self.line = line
+
+
+class WordListUnreadable(CorpusError):
+    """A word list of the administrator's is missing, or is no UTF-8 text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +111,17 @@ class Glossary:
                 place += len(match.words)
 
     @cached_property
-    def single_words(self) -> frozenset[str]:
-        """Known phrases of one word, in lower case: abbreviations and chat words among them."""
-        return frozenset(key[0].lower() for key in self.phrases if len(key) == 1)
+    def well_typed(self) -> frozenset[str]:
+        """Words in lower case that are no slips: with tone marks, or known by themselves.
+
+        Abbreviations and chat words are among the latter.
+        """
+        return frozenset(
+            word.lower()
+            for phrase in self.phrases
+            for word in phrase
+            if len(phrase) == 1 or marked(word)
+        )
 
     def _match_at(self, words: list[str], place: int) -> Match | None:
         for length in range(min(self.longest, len(words) - place), 0, -1):
@@ -122,17 +135,31 @@ class Glossary:
 
 @cache
 def shipped_glossary() -> Glossary:
-    """Return the glossary of the two shipped files.
+    """Return the glossary of the two shipped files; see :func:`extended_glossary`."""
+    return extended_glossary(None, None)
+
+
+def extended_glossary(glossary: Path | None, abbreviations: Path | None) -> Glossary:
+    """Return the shipped glossary with the rows of an administrator's own files.
+
+    Parameters
+    ----------
+    glossary, abbreviations
+        Of the form of the shipped file of that name; ``None`` adds nothing.
 
     Raises
     ------
+    WordListUnreadable
+        If a file can't be read.
     BadWordList
-        If a line of them does not have its columns.
+        If a line does not have its columns.
     """
     folder = Path(corpus.__file__).parent
-    return Glossary.of(
-        read_rows(folder / "glossary.tsv", 2), read_rows(folder / "abbreviations.tsv", 3)
-    )
+    rows = read_rows(folder / "glossary.tsv", 2)
+    short_rows = read_rows(folder / "abbreviations.tsv", 3)
+    rows += read_rows(glossary, 2) if glossary else []
+    short_rows += read_rows(abbreviations, 3) if abbreviations else []
+    return Glossary.of(rows, short_rows)
 
 
 def read_rows(path: Path, columns: int) -> list[list[str]]:
@@ -140,11 +167,17 @@ def read_rows(path: Path, columns: int) -> list[list[str]]:
 
     Raises
     ------
+    WordListUnreadable
+        If it can't be read.
     BadWordList
         If a row has another number of columns, or an empty one.
     """
+    try:
+        lines = path.read_bytes().decode("utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
+        raise WordListUnreadable(path) from error
     rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = [unicodedata.normalize("NFC", cell).strip() for cell in line.split("\t")]

@@ -62,7 +62,7 @@ class Searcher:
         return question_language(self.space.tones)
 
     def _mended(self, text: str) -> tuple[Restored, ...]:
-        return self._language.restorations(text, self._glossary.single_words)
+        return self._language.restorations(text, self._glossary.well_typed)
 
     def search(
         self,

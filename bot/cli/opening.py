@@ -32,16 +32,18 @@ def open_searcher(settings: Settings) -> Searcher:
         If it can't be opened or built.
     """
     from embeddings.bundled import BundledEncoder
+    from embeddings.glossary import extended_glossary
     from embeddings.opening import open_current
     from embeddings.search import Searcher
 
+    glossary = extended_glossary(settings.words.glossary, settings.words.abbreviations)
     index, encoder = settings.index.folder, BundledEncoder()
     try:
         generation = open_current(index, encoder)
     except NoIndex:
         _build(settings, encoder)
         generation = open_current(index, encoder)
-    return Searcher(generation, encoder)
+    return Searcher(generation, encoder, glossary)
 
 
 def _build(settings: Settings, encoder: Encoder) -> None:

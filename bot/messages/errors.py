@@ -26,7 +26,7 @@ from corpus import SUPPORTED_TYPES
 from corpus import errors as corpus
 from embeddings import errors as store
 from embeddings import evaluation
-from embeddings.glossary import BadWordList
+from embeddings.glossary import BadWordList, WordListUnreadable
 
 if TYPE_CHECKING:
     from corpus.errors import HoiBaoCaoError
@@ -192,6 +192,14 @@ def _(error: BadWordList) -> str:
     return (
         f"Dòng {error.line} của bảng từ {quoted(error.path)} thiếu cột; "
         "hãy ngăn các cột bằng dấu tab như những dòng khác."
+    )
+
+
+@describe.register
+def _(error: WordListUnreadable) -> str:
+    return (
+        f"Không đọc được bảng từ {quoted(error.path)}; "
+        "hãy kiểm tra đường dẫn ở mục [words] của tệp cấu hình và lưu tệp bằng bảng mã UTF-8."
     )
 
 

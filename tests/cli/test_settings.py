@@ -80,7 +80,11 @@ def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
     ("text", "kind", "told"),
     [
         ("[index]\nfolde = 'x'\n", UnknownSetting, ["index.folde", '"x"', "folder"]),
-        ("[indx]\nfolder = 'x'\n", UnknownSetting, ["indx", "corpus, index, answer, telegram"]),
+        (
+            "[indx]\nfolder = 'x'\n",
+            UnknownSetting,
+            ["indx", "corpus, index, answer, words, telegram"],
+        ),
         ("[answer]\npassages = '3'\n", WrongType, ["answer.passages", '"3"', "số nguyên"]),
         ("[answer]\npassages = true\n", WrongType, ["answer.passages", "true", "số nguyên"]),
         ("[answer]\npassages = 0\n", OutOfRange, ["answer.passages", "0", "1", "50"]),

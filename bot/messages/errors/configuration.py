@@ -1,0 +1,107 @@
+"""Sentences for a configuration file that can't be used."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from bot.messages.errors.sentence import describe
+from bot.messages.words import listed, quoted
+from bot.settings_errors import (
+    OutOfRange,
+    SettingFolderMissing,
+    SettingNotAFolder,
+    SettingsFileMissing,
+    SettingsFileUnreadable,
+    SettingsSyntax,
+    UnknownSetting,
+    ValueKind,
+    WrongType,
+)
+
+_KINDS = {
+    ValueKind.TEXT: "một chuỗi trong dấu ngoặc kép",
+    ValueKind.INTEGER: "một số nguyên",
+    ValueKind.NUMBER: "một số",
+    ValueKind.FLAG: "true hoặc false",
+    ValueKind.PATH: "một đường dẫn trong dấu ngoặc kép",
+    ValueKind.INTEGERS: "một danh sách số nguyên, ví dụ [1, 2]",
+    ValueKind.TEXTS: 'một danh sách chuỗi, ví dụ ["a", "b"]',
+    ValueKind.TABLE: "một bảng, viết trong ngoặc vuông trên dòng riêng",
+}
+
+
+@describe.register
+def _(error: SettingsFileMissing) -> str:
+    return f"Không có tệp cấu hình {quoted(error.file)}; hãy kiểm tra đường dẫn sau --config."
+
+
+@describe.register
+def _(error: SettingsFileUnreadable) -> str:
+    return (
+        f"Không đọc được tệp cấu hình {quoted(error.file)}; "
+        "hãy kiểm tra quyền đọc và lưu tệp ở bảng mã UTF-8."
+    )
+
+
+@describe.register
+def _(error: SettingsSyntax) -> str:
+    where = f" ở dòng {error.line}" if error.line else ""
+    return (
+        f"Tệp cấu hình {quoted(error.file)} viết sai cú pháp TOML{where}; "
+        "hãy sửa lại theo mẫu config.example.toml."
+    )
+
+
+@describe.register
+def _(error: UnknownSetting) -> str:
+    return (
+        f"Tệp cấu hình {quoted(error.file)}: không có mục {error.key} "
+        f"(giá trị {_value(error.value)}); "
+        f"chỉ được dùng: {listed(error.allowed)}."
+    )
+
+
+@describe.register
+def _(error: WrongType) -> str:
+    return (
+        f"Tệp cấu hình {quoted(error.file)}: {error.key} = {_value(error.value)} không hợp lệ; "
+        f"phải là {_KINDS[error.allowed]}."
+    )
+
+
+@describe.register
+def _(error: OutOfRange) -> str:
+    ends = [
+        "" if error.minimum is None else f"nhỏ nhất là {error.minimum}",
+        "" if error.maximum is None else f"lớn nhất là {error.maximum}",
+    ]
+    return (
+        f"Tệp cấu hình {quoted(error.file)}: {error.key} = {_value(error.value)} không hợp lệ; "
+        f"giá trị {listed(ends)}."
+    )
+
+
+@describe.register
+def _(error: SettingFolderMissing) -> str:
+    return (
+        f"Tệp cấu hình {quoted(error.file)}: {error.key} = {quoted(error.value)} "
+        "không phải là thư mục có sẵn; hãy tạo thư mục đó hoặc sửa đường dẫn."
+    )
+
+
+@describe.register
+def _(error: SettingNotAFolder) -> str:
+    return (
+        f"Tệp cấu hình {quoted(error.file)}: {error.key} = {quoted(error.value)} "
+        "không phải là thư mục; hãy đặt đường dẫn đến một thư mục."
+    )
+
+
+_TOKEN = re.compile(r"\d+:[\w-]{20,}")
+"""A bot token's shape; nobody may read one off a screen or out of a log."""
+
+
+def _value(value: object) -> str:
+    """Write a value much as it stands in the file, but never a bot token."""
+    return _TOKEN.sub("…", json.dumps(value, ensure_ascii=False, default=str))

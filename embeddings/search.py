@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from embeddings.question import Question
     from embeddings.space import SearchSpace
     from embeddings.tones import Restored, ToneModel
+    from embeddings.weights import Weights
 
 NEAREST_UNITS = 2_000
 """So many nearest vectors are asked of FAISS; a passage beyond them gets the lowest of theirs."""
@@ -48,14 +49,21 @@ class Searcher:
         The encoder that made it.
     glossary
         Other words for the same things; the shipped one by default.
+    weights
+        The fitted numbers; the shipped ones by default.
     """
 
     def __init__(
-        self, space: SearchSpace, encoder: Encoder, glossary: Glossary | None = None
+        self,
+        space: SearchSpace,
+        encoder: Encoder,
+        glossary: Glossary | None = None,
+        weights: Weights | None = None,
     ) -> None:
         self.space = space
         self._encoder = encoder
         self._glossary = shipped_glossary() if glossary is None else glossary
+        self._weights = shipped_weights() if weights is None else weights
 
     @cached_property
     def _language(self) -> ToneModel:
@@ -98,7 +106,7 @@ class Searcher:
             return SearchResult(ranking.question.text, hits, 0.0, Outcome.OFF_TOPIC)
         missing = self.missing(ranking, hits[0])
         evidence = self.evidence(ranking, hits[0], missing)
-        weights = shipped_weights().confidence
+        weights = self._weights.confidence
         sure = confidence(evidence, weights)
         return SearchResult(
             ranking.question.text, hits, sure, outcome(sure, evidence, weights), missing
@@ -108,13 +116,17 @@ class Searcher:
         self, question: str, *, previous: str | None = None, left_out: Collection[int] = ()
     ) -> Ranking:
         """Score every passage for a question, but for the rows in ``left_out``."""
-        understood = understand(question, previous, self._mended, self._glossary)
+        understood = understand(
+            question, previous, self._mended, self._glossary, self._weights.fusion
+        )
         vector = self._vector(understood)
         passage, sentence = self._nearest(vector)
         signals = Signals(passage, sentence, self.space.lexical.query(understood.all_tokens))
         inside = np.ones(len(passage), bool)
         inside[list(left_out)] = False
-        scores = fused(signals, inside) + choice_bonus(understood.text, self.space.lexical)
+        scores = fused(signals, inside, self._weights.fusion) + choice_bonus(
+            understood.text, self.space.lexical
+        )
         order = np.argsort(-scores, kind="stable")
         order = newest_first(order[np.isfinite(scores[order])], scores, self.space.passages)
         return Ranking(understood, vector, signals, scores, order)

@@ -1,4 +1,7 @@
-"""The fitted numbers of retrieval, read from ``weights.json`` (``scripts/fit_weights.py``)."""
+"""The fitted numbers of retrieval, read from ``weights.json``.
+
+``scripts/fit_fusion.py`` and ``scripts/fit_confidence.py`` write them.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,26 @@ from pathlib import Path
 import msgspec
 
 PATH = Path(__file__).with_name("weights.json")
+
+
+@dataclass(frozen=True, slots=True)
+class FusionWeights:
+    """How much each signal counts.
+
+    Attributes
+    ----------
+    passage, sentence, lexical
+        Of the z-scores of :class:`embeddings.fusion.Signals`.
+    glossary, abbreviation
+        Of the other words that the glossary and the list of abbreviations give for those of a
+        question, in BM25, each typed word having 1.
+    """
+
+    passage: float
+    sentence: float
+    lexical: float
+    glossary: float
+    abbreviation: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +62,7 @@ class ConfidenceWeights:
 class Weights:
     """All fitted numbers."""
 
+    fusion: FusionWeights
     confidence: ConfidenceWeights
 
 
@@ -46,3 +70,8 @@ class Weights:
 def shipped_weights() -> Weights:
     """Return the weights that come with the project."""
     return msgspec.json.decode(PATH.read_bytes(), type=Weights)
+
+
+def write_weights(weights: Weights) -> None:
+    """Write what :func:`shipped_weights` reads."""
+    PATH.write_bytes(msgspec.json.format(msgspec.json.encode(weights)) + b"\n")

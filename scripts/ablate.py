@@ -24,6 +24,7 @@ from embeddings.glossary import Glossary
 from embeddings.hit import Outcome, SearchResult
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
+from embeddings.weights import shipped_weights
 from scripts.cached_encoder import CachedEncoder
 from scripts.general_set import GeneralSet
 
@@ -54,7 +55,9 @@ class Part:
             return ranking.order
         nothing = np.zeros_like(ranking.signals.lexical)
         signals = replace(ranking.signals, **{self.left_out: nothing})
-        return np.argsort(-fused(signals, np.isfinite(ranking.scores)), kind="stable")
+        return np.argsort(
+            -fused(signals, np.isfinite(ranking.scores), shipped_weights().fusion), kind="stable"
+        )
 
 
 PARTS = (

@@ -21,6 +21,7 @@ from embeddings.language import office_language
 from embeddings.lexical import LexicalIndex
 from embeddings.lexical_tokens import lexical_tokens
 from embeddings.units import UnitKind, report_units, titled_text
+from embeddings.weights import shipped_weights
 from scripts.adapter_training import Recipe, TrainingVectors, fit_adapter
 from scripts.cached_encoder import CachedEncoder
 from scripts.pairs import PairFile, read_pairs
@@ -62,7 +63,9 @@ class EncodedFile:
         for query, lexical, answer in zip(queries, self.lexical, self.answers, strict=True):
             best = np.full(len(passages), -1, np.float32)
             np.maximum.at(best, self.sentence_rows, sentences @ query)
-            scores = fused(Signals(passages @ query, best, lexical), inside)
+            scores = fused(
+                Signals(passages @ query, best, lexical), inside, shipped_weights().fusion
+            )
             ranks.append(int((scores > scores[answer]).sum()))
         return ranks
 

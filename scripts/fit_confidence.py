@@ -11,11 +11,10 @@ seen it, and writes a model fitted on all.
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 import numpy as np
 
 from embeddings.adapter import Adapter
@@ -23,7 +22,7 @@ from embeddings.bundled import BundledEncoder
 from embeddings.evaluation import auroc
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
-from embeddings.weights import PATH, ConfidenceWeights, Weights
+from embeddings.weights import ConfidenceWeights, shipped_weights, write_weights
 from scripts.cached_encoder import CachedEncoder
 from scripts.general_set import GeneralSet
 from scripts.pairs import PairFile, read_pairs
@@ -130,7 +129,7 @@ def main() -> None:
     for held_out in sets:
         print(report_on(held_out, fit([s for s in sets if s is not held_out])))
     weights = fit(sets)
-    PATH.write_bytes(msgspec.json.format(msgspec.json.encode(Weights(weights))) + b"\n")
+    write_weights(replace(shipped_weights(), confidence=weights))
     print(weights)
 
 

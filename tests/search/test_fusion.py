@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from embeddings.fusion import Signals, fused, standardised
+from embeddings.fusion import Signals, fused, shares, standardised
+from embeddings.weights import shipped_weights
 from tests.search.texts import thorough
 
+WEIGHTS = shipped_weights().fusion
 scores = arrays.arrays(np.float32, 6, elements=st.floats(0, 10, width=16))
 
 
@@ -43,20 +45,20 @@ def test_a_passage_best_by_every_signal_comes_first(
 ) -> None:
     for signal in (passage, sentence, lexical):
         signal[4] = 20
-    assert fused(Signals(passage, sentence, lexical), everything()).argmax() == 4
+    assert fused(Signals(passage, sentence, lexical), everything(), WEIGHTS).argmax() == 4
 
 
 def test_the_scale_of_a_signal_does_not_matter() -> None:
     rng = np.random.default_rng(3)
     passage, sentence, lexical = rng.random((3, 6)).astype(np.float32)
-    plain = fused(Signals(passage, sentence, lexical), everything())
-    scaled = fused(Signals(passage + 5, 3 * sentence, 100 * lexical), everything())
+    plain = fused(Signals(passage, sentence, lexical), everything(), WEIGHTS)
+    scaled = fused(Signals(passage + 5, 3 * sentence, 100 * lexical), everything(), WEIGHTS)
     np.testing.assert_allclose(plain, scaled, atol=1e-3)
 
 
 def test_passages_out_of_question_come_last_whatever_they_score() -> None:
     signal = np.array([9, 1, 2], np.float32)
-    total = fused(Signals(signal, signal, signal), np.array([False, True, True]))
+    total = fused(Signals(signal, signal, signal), np.array([False, True, True]), WEIGHTS)
     assert total.dtype == np.float32
     assert total[0] == -np.inf
     assert total[2] > total[1] > -np.inf
@@ -64,4 +66,14 @@ def test_passages_out_of_question_come_last_whatever_they_score() -> None:
 
 def test_with_nothing_in_question_nothing_is_scored() -> None:
     signal = np.array([1, 2], np.float32)
-    assert np.isneginf(fused(Signals(signal, signal, signal), np.zeros(2, np.bool_))).all()
+    assert np.isneginf(fused(Signals(signal, signal, signal), np.zeros(2, np.bool_), WEIGHTS)).all()
+
+
+def test_the_shares_of_the_signals_add_up_to_the_score() -> None:
+    rng = np.random.default_rng(4)
+    signals = Signals(*rng.random((3, 6)).astype(np.float32))
+    parts = shares(signals, everything(), WEIGHTS)
+    assert set(parts) == {"passage", "sentence", "lexical"}
+    np.testing.assert_allclose(
+        sum(parts.values()), fused(signals, everything(), WEIGHTS), atol=1e-5
+    )

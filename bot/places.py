@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.answering import find_report
 from bot.errors import SeveralReports, UnknownPlace
+from corpus.report import PassageKind
+from embeddings.folding import clean, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.report import Passage, Report
+
+_FOOTNOTE = re.compile(r"chu thich\s*(?:so\s*)?(\d{1,4})")
 
 
 def one_report(reports: Sequence[Report], name: str | None) -> Report:
@@ -39,7 +44,8 @@ def passages_at(
     ----------
     place
         The id of a passage; or a section's key (``"I.2.1"``), with or without the numbered item
-        below it (``"II(2).2"``), which stands for all that is under it.
+        below it (``"II(2).2"``), which stands for all that is under it; or a footnote as people
+        call it (``"chú thích 5"``, with or without tone marks).
     name
         Number or id of the report; needed for a section where there are several reports.
 
@@ -55,10 +61,23 @@ def passages_at(
             if passage.id == place:
                 return report, (passage,)
     report = one_report(reports, name)
-    found = tuple(passage for passage in report.passages if _under(report, passage, place))
+    note = _FOOTNOTE.fullmatch(fold(clean(place)))
+    found = (
+        _footnotes(report, int(note[1]))
+        if note
+        else tuple(passage for passage in report.passages if _under(report, passage, place))
+    )
     if not found:
         raise UnknownPlace(place)
     return report, found
+
+
+def _footnotes(report: Report, number: int) -> tuple[Passage, ...]:
+    return tuple(
+        passage
+        for passage in report.passages
+        if passage.kind is PassageKind.FOOTNOTE and passage.number == number
+    )
 
 
 def _under(report: Report, passage: Passage, place: str) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bot.settings_errors import (
     SettingFolderMissing,
     SettingNotAFolder,
+    SettingNotAWebAddress,
+    SettingsFileIsFolder,
     SettingsFileMissing,
     SettingsFileUnreadable,
     SettingsSyntax,
@@ -110,6 +113,8 @@ def load_settings(file: Path | None = None) -> Settings:
     found = file or DEFAULT_FILE
     settings = build(Settings, _read(found), found)
     _check_folders(settings, found)
+    if not _is_web_address(root := settings.telegram.base_url):
+        raise SettingNotAWebAddress(found, "telegram.base_url", root)
     return settings
 
 
@@ -118,6 +123,8 @@ def _read(file: Path) -> dict[str, object]:
         text = file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError as error:
         raise SettingsFileMissing(file) from error
+    except IsADirectoryError as error:
+        raise SettingsFileIsFolder(file) from error
     except (OSError, ValueError) as error:
         raise SettingsFileUnreadable(file) from error
     try:
@@ -139,3 +146,11 @@ def _check_folders(settings: Settings, file: Path) -> None:
         raise SettingFolderMissing(file, "corpus.folder", str(corpus))
     if index.exists() and not index.is_dir():
         raise SettingNotAFolder(file, "index.folder", str(index))
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        address = urlsplit(text)
+    except ValueError:
+        return False
+    return address.scheme in {"http", "https"} and bool(address.hostname)

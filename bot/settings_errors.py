@@ -42,6 +42,10 @@ class SettingsFileMissing(SettingsError):
     """The file named with ``--config`` does not exist."""
 
 
+class SettingsFileIsFolder(SettingsError):
+    """What is named with ``--config`` is a folder."""
+
+
 class SettingsFileUnreadable(SettingsError):
     """The file can't be opened or is not UTF-8."""
 
@@ -123,6 +127,10 @@ class OutOfRange(SettingError):
 
 class SettingFolderMissing(SettingError):
     """A setting names a folder that does not exist; the value is the whole path."""
+
+
+class SettingNotAWebAddress(SettingError):
+    """A setting that names a server is not of the form ``http(s)://host``."""
 
 
 class SettingNotAFolder(SettingError):

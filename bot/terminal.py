@@ -11,6 +11,7 @@ from rich.text import Text
 
 from bot.citation import cite
 from bot.messages import terminal as words
+from bot.messages.answers import REFUSED
 from bot.messages.words import listed, quoted
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def in_short(text: str, highlight: Sequence[tuple[int, int]], limit: int = SHORT
 
 def _show_refusal(out: Console, answer: Answer) -> None:
     if answer.refusal is not None:
-        out.print(Text(words.REFUSED[answer.refusal], style="bold"))
+        out.print(Text(REFUSED[answer.refusal], style="bold"))
     if answer.missing:
         names = listed(quoted(name) for name in answer.missing)
         out.print(Text(words.LACKING.format(names=names)))

@@ -92,7 +92,7 @@ class ToneModel:
     @classmethod
     def _of(cls, singles: Mapping[str, int], pairs: Mapping[str, int]) -> ToneModel:
         forms: dict[str, list[str]] = {}
-        for word in singles:
+        for word in sorted(singles):  # a loaded model has the order of a counted one
             forms.setdefault(fold(word), []).append(word)
         by_form = {form: tuple(words) for form, words in forms.items()}
         return cls(singles, pairs, by_form, sum(singles.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,14 +22,34 @@ if TYPE_CHECKING:
     from bot.answer import Answer
 
 
+_OPTION = re.compile(r"--?[A-Za-z][\w-]*(=.*)?")
+
+
+def _refuse_option(_type: object, question: str | None) -> None:
+    """Take ``"- giải phóng …"`` for a question, but ``--jsno`` for an option there is not."""
+    if question is not None and _OPTION.fullmatch(question):
+        raise ValueError(question)
+
+
 def ask(  # noqa: PLR0913 - one parameter an option
     question: Annotated[
-        str | None, Parameter(name=help_words.QUESTION_PLACE, help=help_words.QUESTION)
+        str | None,
+        Parameter(
+            name=help_words.QUESTION_PLACE,
+            help=help_words.QUESTION,
+            allow_leading_hyphen=True,
+            validator=_refuse_option,
+        ),
     ] = None,
     /,
     *,
     previous: Annotated[
-        str | None, Parameter(help=help_words.PREVIOUS, metavar=help_words.PREVIOUS_PLACE)
+        str | None,
+        Parameter(
+            help=help_words.PREVIOUS,
+            metavar=help_words.PREVIOUS_PLACE,
+            allow_leading_hyphen=True,
+        ),
     ] = None,
     top: Top = None,
     report: Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,12 +13,15 @@ from bot.cli.parameters import Config, Top
 from bot.cli.streams import say, write
 from bot.messages import commands as help_words
 from bot.messages import terminal as words
+from bot.small_talk import small_talk
 from corpus.errors import HoiBaoCaoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answer import Answer
+
+_COMMAND = re.compile(r"/\S{0,32}")
 
 
 def chat(
@@ -40,6 +44,9 @@ def chat(
             previous = None
             say(words.CHAT_NEW)
             continue
+        if (reply := _reply(line)) is not None:
+            say(reply)
+            continue
         try:
             answer = answerer.answer(line, previous=previous, top=top or settings.answer.passages)
         except HoiBaoCaoError as error:
@@ -48,6 +55,15 @@ def chat(
         previous = line
         _show(answer, json=json)
     return 0
+
+
+def _reply(line: str) -> str | None:
+    """Return what to say to a command or to small talk; ``None`` for a question."""
+    if line.lower() in words.CHAT_HELP_ASKED:
+        return words.CHAT_HELP
+    if _COMMAND.fullmatch(line):
+        return words.unknown_chat_command(line)
+    return small_talk(line)
 
 
 def _lines() -> Iterator[str]:

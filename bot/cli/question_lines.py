@@ -16,6 +16,7 @@ from corpus.errors import HoiBaoCaoError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.answer import Answer
     from bot.answering import Answerer
 
 
@@ -28,35 +29,44 @@ class Row:
 
 
 class BadRow(Exception):
-    """A line that holds no question; the text says why."""
+    """A line that can't be answered; the text says why.
+
+    Attributes
+    ----------
+    question
+        The question it holds all the same, else empty.
+    """
+
+    def __init__(self, problem: str, question: str = "") -> None:
+        super().__init__(problem)
+        self.question = question
 
 
 def answer_lines(answerer: Answerer, top: int, report: str | None) -> int:
     """Answer each line; a bad one gets a sentence and an object that says it was not answered."""
     bad = 0
     for number, line in _lines():
-        question = ""
         try:
-            row = read_row(line)
-            question = row.question
-            answer = answerer.answer(question, previous=row.previous, top=top, report=report)
-            written = answer_object(answer)
-        except (BadRow, HoiBaoCaoError) as error:
-            problem = str(error) if isinstance(error, BadRow) else describe(error)
-            say(words.BAD_ROW.format(line=number, problem=problem))
-            written = bad_question_object(question)
+            written = answer_object(_answer(answerer, read_row(line), top, report))
+        except BadRow as error:
+            say(words.BAD_ROW.format(line=number, problem=error))
+            written = bad_question_object(error.question)
             bad += 1
         write(dump(written, indent=None))
     return 1 if bad else 0
 
 
+def _answer(answerer: Answerer, row: Row, top: int, report: str | None) -> Answer:
+    try:
+        return answerer.answer(row.question, previous=row.previous, top=top, report=report)
+    except HoiBaoCaoError as error:
+        raise BadRow(describe(error), row.question) from error
+
+
 def _lines() -> Iterator[tuple[int, bytes]]:
-    """Give the lines of standard input that are not blank, with their numbers from 1."""
-    if sys.stdin is None:
-        return
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        if line.strip():
-            yield number, line
+    """Give the lines of standard input with their numbers from 1."""
+    if sys.stdin is not None:
+        yield from enumerate(sys.stdin.buffer, 1)
 
 
 def read_row(line: bytes) -> Row:
@@ -65,8 +75,10 @@ def read_row(line: bytes) -> Row:
     Raises
     ------
     BadRow
-        If it is not an object with a ``question``.
+        If it is not an object with a ``question`` and, at most, a ``previous`` that is a text.
     """
+    if not line.strip():
+        raise BadRow(words.EMPTY_ROW)
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -77,5 +89,5 @@ def read_row(line: bytes) -> Row:
     if not isinstance(question, str):
         raise BadRow(words.NO_QUESTION_IN_ROW)
     if previous is not None and not isinstance(previous, str):
-        raise BadRow(words.PREVIOUS_NOT_TEXT)
+        raise BadRow(words.PREVIOUS_NOT_TEXT, question)
     return Row(question, previous)

@@ -69,6 +69,8 @@ def _explain_value(error: CycloptsError, command: str) -> str:
         token = argument.tokens[0]
     if token is None:
         return usage.misunderstood(command)
+    if token.keyword is None and token.value.startswith("-"):
+        return usage.unknown_option(token.value, command)
     name = _name(argument, token)
     if name == TOP:
         return usage.wrong_number(name, token.value, (PASSAGES.minimum, PASSAGES.maximum))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.messages.words import listed
 from corpus.report import HEADER_KEY, DoubtKind, PassageKind
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from corpus.report import Doubt, Report
 
 NO_DATE = "chưa ghi ngày"
@@ -28,11 +27,14 @@ _DOUBTS = {
 }
 _ROOT_GAP = "thiếu {detail}"
 _COUNTED = {
-    PassageKind.PARAGRAPH: "{count} đoạn",
+    PassageKind.PARAGRAPH: "{count} đoạn văn",
     PassageKind.NUMBERED_PARAGRAPH: "{count} khoản",
     PassageKind.BULLET: "{count} gạch đầu dòng",
     PassageKind.TABLE: "{count} dòng bảng",
     PassageKind.FOOTNOTE: "{count} chú thích",
+    PassageKind.HEADER: "{count} phần đầu văn bản",
+    PassageKind.RECIPIENTS: "{count} phần nơi nhận",
+    PassageKind.SIGNATURE: "{count} phần chữ ký",
 }
 _TIED = "Chú thích: {tied} đã gắn với dấu trong bài, {untied} chưa gắn"
 _JOINS = "Đoạn nối lại qua trang, giữa các dòng: {joins}"
@@ -52,10 +54,11 @@ def doubt_line(doubt: Doubt) -> str:
 
 
 def counts_line(report: Report) -> str:
-    """Return how much was understood of a report."""
+    """Return how much was understood of a report, and what its passages are."""
+    kinds = passages_line(Counter(passage.kind for passage in report.passages))
     return (
-        f"{len(report.sections)} mục, {len(report.passages)} đoạn, "
-        f"{len(report.footnotes)} chú thích, {len(report.joins)} chỗ nối trang"
+        f"{len(report.sections)} mục; {len(report.passages)} đoạn, gồm {kinds}; "
+        f"{len(report.joins)} chỗ nối trang"
     )
 
 

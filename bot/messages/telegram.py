@@ -49,8 +49,6 @@ Muốn hỏi tiếp, bạn cứ hỏi ngắn, chẳng hạn: “vì sao lại th
 
 CITATION_MARK = "📄 "
 
-NOT_STATED = "Báo cáo không nêu nội dung này."
-OFF_TOPIC = "Câu hỏi này nằm ngoài nội dung các báo cáo tôi có."
 TRY_AGAIN = "Bạn thử hỏi bằng từ khác, hoặc hỏi cụ thể hơn xem sao."
 NEAREST = "Xem đoạn gần nhất"
 NEAREST_OPENING = "Đoạn gần nhất với câu hỏi, chưa hẳn là câu trả lời:"
@@ -73,8 +71,6 @@ PASSAGE_GONE = (
 )
 CARD_GONE = "Câu trả lời này đã cũ quá rồi. Bạn gửi lại câu hỏi nhé."
 
-GREETING = "Xin chào! Bạn muốn hỏi gì về các báo cáo? Gửi /help để xem vài ví dụ."
-WELCOME_THANKS = "Không có gì ạ. Bạn cần gì cứ hỏi tiếp nhé."
 FILE_UNSUPPORTED = (
     "Tôi chưa nhận tệp từ bạn: chỉ người quản trị mới thêm được báo cáo. Bạn cứ gõ câu hỏi nhé."
 )

@@ -65,16 +65,14 @@ def understood(title: str, counts: tuple[int, int, int], doubts: Mapping[str, in
     Parameters
     ----------
     counts
-        Sections, passages, footnotes.
+        Sections, passages (footnotes and all), footnotes.
     doubts
         How many of each kind, by the value of :class:`corpus.report.DoubtKind`.
     """
     sections, passages, footnotes = counts
-    lines = (
-        [title, f"{sections} mục, {passages} đoạn, {footnotes} chú thích."]
-        if title
-        else [f"{sections} mục, {passages} đoạn, {footnotes} chú thích."]
-    )
+    notes = f", kể cả {footnotes} chú thích" if footnotes else ""
+    lines = [title] if title else []
+    lines.append(f"{sections} mục, {passages} đoạn{notes}.")
     if doubts:
         parts = [f"{_doubt(kind)} ({count})" for kind, count in doubts.items()]
         lines.append("Nên xem lại: " + ", ".join(parts) + ".")

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from bot.answer import Refusal
 from bot.messages.words import quoted
 
 # Answers
 
-REFUSED = {
-    Refusal.NOT_STATED: "Báo cáo không nêu nội dung này.",
-    Refusal.OFF_TOPIC: "Câu hỏi này không thuộc nội dung các báo cáo.",
-}
 LACKING = "Không thấy nhắc đến: {names}."
 NEAREST = "Các đoạn gần nhất:"
 MORE = "Xem thêm:"
 MAYBE = "Có thể đoạn này trả lời câu hỏi, bạn đọc lại giúp:"
 FOOTNOTE = "Chú thích {number}: {text}"
 BAD_ROW = "Dòng {line}: {problem}"
+EMPTY_ROW = "dòng trống, không có câu hỏi."
 NOT_JSON = "không phải là một đối tượng JSON hợp lệ ở bảng mã UTF-8."
 NO_QUESTION_IN_ROW = "thiếu “question” dạng chuỗi."
 PREVIOUS_NOT_TEXT = "“previous” phải là chuỗi hoặc null."
 
 # Chat
 
-CHAT_START = "Gõ câu hỏi rồi Enter. Gõ /moi để bắt đầu chuyện khác, /thoat hoặc Ctrl-D để thoát."
+CHAT_START = "Gõ câu hỏi rồi Enter. Gõ /help để xem các lệnh, /thoat hoặc Ctrl-D để thoát."
 CHAT_PROMPT = "Hỏi: "
 CHAT_NEW = "Bắt đầu lại; câu trước đã được bỏ qua."
 CHAT_AFRESH = ("/moi", "/mới")
 CHAT_LEAVE = ("/thoat", "/thoát")
+CHAT_HELP_ASKED = ("/help", "/giup", "/giúp", "/?")
+_CHAT_COMMANDS = "/moi (bắt đầu chuyện khác), /thoat (thoát), /help (xem các lệnh này)"
+CHAT_HELP = f"Cứ gõ câu hỏi, có dấu hay không dấu, rồi Enter. Các lệnh: {_CHAT_COMMANDS}."
 
 # The program itself
 
@@ -35,6 +34,11 @@ PAIRING = "Trong 15 phút tới, người quản trị mới gửi dòng sau cho
 BUILDING_FIRST = "Chưa có chỉ mục, đang tạo lần đầu từ thư mục báo cáo…"
 
 STOPPED = "Đã dừng."
+
+
+def unknown_chat_command(command: str) -> str:
+    """Return the sentence for a word with a slash that is no command of ``chat``."""
+    return f"Không có lệnh {quoted(command)}; các lệnh là: {_CHAT_COMMANDS}."
 
 
 def system_refused(error: OSError) -> str:

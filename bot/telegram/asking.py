@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from bot.messages import errors as error_messages
 from bot.messages import telegram as messages
+from bot.small_talk import small_talk
 from bot.telegram.access import Verdict
 from bot.telegram.delivery import View
 from bot.telegram.richtext import RichText
-from bot.telegram.small_talk import small_talk
 from bot.telegram.typing_sign import typing_sign
 from bot.telegram.views import Shelf, first_view
 from corpus.errors import HoiBaoCaoError

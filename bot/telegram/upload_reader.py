@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.citation import name_report
 from bot.messages.errors import describe
-from corpus import PassageKind, read_report
+from corpus import read_report
 from corpus.errors import CorpusError, HoiBaoCaoError
 
 MEMORY_BYTES = 3 << 30
@@ -68,7 +68,7 @@ def _understand(path: Path) -> Understood:
         name=name_report(report),
         title=report.title,
         sections=len(report.sections),
-        passages=sum(p.kind is not PassageKind.FOOTNOTE for p in report.passages),
+        passages=len(report.passages),
         footnotes=len(report.footnotes),
         doubts=doubts,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer import Refusal
 from bot.messages import telegram as messages
+from bot.messages.answers import REFUSED
 from bot.telegram.aim import Aim, Mode
 from bot.telegram.delivery import View
 from bot.telegram.excerpt import first_words, is_long, marked, pages, shortened
@@ -110,8 +111,7 @@ def _show(hit: Hit, shift: int, library: Library) -> Shown | None:
 
 
 def _refusal(card: Card) -> View:
-    off_topic = card.refusal is Refusal.OFF_TOPIC
-    sentence = messages.OFF_TOPIC if off_topic else messages.NOT_STATED
+    sentence = REFUSED[card.refusal or Refusal.NOT_STATED]
     lines = [messages.about(card.question), messages.TRY_AGAIN]
     if card.lacking:
         lines.insert(1, messages.not_mentioned(card.lacking[:_MOST_LACKING]))

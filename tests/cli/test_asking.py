@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.messages import answers
 from tests.conftest import IN_ANSWER, QUESTION
 
 if TYPE_CHECKING:
@@ -133,13 +134,14 @@ def test_each_line_gets_its_answer_and_bad_ones_a_sentence(
     ]
     feed(b"\n".join(lines))
     outcome = indexed("ask", "--jsonl")
-    answers = [json.loads(line) for line in outcome.out.splitlines()]
+    written = [json.loads(line) for line in outcome.out.splitlines()]
     assert outcome.code == 1
-    assert [answer["reason"] for answer in answers] == [None, *["bad_question"] * 7, None]
-    assert all(set(answer) == ANSWER_KEYS for answer in answers)
-    assert answers[0] == answers[-1] == ask_json(indexed, QUESTION)
+    assert [answer["reason"] for answer in written] == [None, *["bad_question"] * 8, None]
+    assert [answer["question"] for answer in written[6:9]] == ["", "a", "  "]
+    assert all(set(answer) == ANSWER_KEYS for answer in written)
+    assert written[0] == written[-1] == ask_json(indexed, QUESTION)
     told = [line.partition(":")[0] for line in outcome.err.splitlines()]
-    assert told == [f"Dòng {number}" for number in range(3, 10)]
+    assert told == [f"Dòng {number}" for number in range(2, 10)]
 
 
 def test_lines_without_a_fault_exit_with_zero(
@@ -157,9 +159,46 @@ def test_chat_hears_a_follow_up_in_the_light_of_the_question_before(
     first, second = "UBND thành phố đã ban hành bao nhiêu quyết định?", "Còn công văn thì sao?"
     feed(f"{first}\n{second}\n\n😀\n/moi\n{second}\n/thoat\n{QUESTION}\n".encode())
     outcome = indexed("chat", "--json")
-    answers = [json.loads(line) for line in outcome.out.splitlines()]
+    written = [json.loads(line) for line in outcome.out.splitlines()]
     assert outcome.code == 0
-    assert [answer["question"] for answer in answers] == [first, second, second]
-    assert answers[1] == ask_json(indexed, second, "--previous", first)
-    assert answers[2] == ask_json(indexed, second)
+    assert [answer["question"] for answer in written] == [first, second, second]
+    assert written[1] == ask_json(indexed, second, "--previous", first)
+    assert written[2] == ask_json(indexed, second)
     assert "không có chữ hay số nào" in outcome.err
+
+
+def test_chat_names_its_commands_and_is_kind(
+    indexed: Command, feed: Callable[[bytes], None]
+) -> None:
+    feed("/help\n/thoi-tiet\nxin chào\ncảm ơn bạn nhiều nhé\n".encode())
+    outcome = indexed("chat")
+    assert (outcome.code, outcome.out) == (0, "")
+    told = outcome.err.splitlines()
+    assert all(command in line for line in told[:2] for command in ("/moi", "/thoat", "/help"))
+    assert told[1].startswith("Không có lệnh “/thoi-tiet”")
+    assert told[2:] == [answers.GREETING, answers.THANKED]
+
+
+def test_a_question_may_begin_with_a_dash(indexed: Command) -> None:
+    asked = ask_json(indexed, f"- {QUESTION}", "--previous", "- Họp mấy lần?")
+    assert (asked["question"], asked["answered"]) == (f"- {QUESTION}", True)
+
+
+def test_an_explanation_tells_how_the_answer_came_about(indexed: Command) -> None:
+    done = indexed("ask", "GPMB nam 2021 the nao", "--explain")
+    assert done.code == 0
+    for told in ("Câu hỏi được hiểu là", "năm 2021", "giai phong", "Điểm của từng đoạn", "2021."):
+        assert told in done.out
+
+
+def test_an_explanation_is_data_too(indexed: Command) -> None:
+    done = indexed("ask", "Thu ngân sách đạt bao nhiêu?", "--explain", "--json")
+    answer = json.loads(done.out)
+    ids = [passage["id"] for passage in answer["passages"]]
+    assert [passage["id"] for passage in answer["explanation"]["passages"]] == ids
+
+
+def test_lines_are_not_explained(indexed: Command) -> None:
+    done = indexed("ask", "--jsonl", "--explain")
+    assert done.code == 2
+    assert "--explain" in done.err

@@ -14,6 +14,7 @@ from bot.messages.errors import describe
 from bot.messages.words import quoted
 from bot.settings_errors import SettingFolderMissing
 from corpus.errors import HoiBaoCaoError, NoReports
+from embeddings.errors import ForeignEncoder
 
 
 def import_everything() -> None:
@@ -40,6 +41,14 @@ def test_a_sentence_says_what_is_wrong_and_what_to_do() -> None:
     assert ".txt" in sentence
     sentence = describe(SettingFolderMissing(Path("c.toml"), "corpus.folder", "x"))
     assert re.search(r"corpus\.folder = “x”.*; hãy .*\.$", sentence)
+
+
+def test_an_index_of_another_encoder_never_reads_as_the_same_and_not_the_same() -> None:
+    other = describe(ForeignEncoder(Path("index"), ("bundled", 256), ("openai", 1536)))
+    assert "“bundled” (256 chiều), nay dùng “openai” (1536 chiều)" in other
+    version = describe(ForeignEncoder(Path("index"), ("bundled", 256), ("bundled", 128)))
+    assert "một phiên bản khác của bộ mã hóa “bundled”" in version
+    assert "không phải" not in version
 
 
 def test_names_that_would_steer_the_terminal_are_escaped() -> None:

@@ -59,10 +59,13 @@ def test_outline_gives_the_whole_report(command: Command) -> None:
 def test_outline_is_a_tree_with_counts_and_doubts(command: Command) -> None:
     out = command("outline").out
     assert "│       ├── 2.1. Xây dựng và giữ mối quan hệ với tỉnh;" in out
-    assert "13 mục, 68 đoạn, 8 chú thích, 9 chỗ nối trang" in out
+    assert (
+        "13 mục; 68 đoạn, gồm 31 đoạn văn, 5 khoản, 21 gạch đầu dòng, 8 chú thích, "
+        "1 phần đầu văn bản, 1 phần nơi nhận, 1 phần chữ ký; 9 chỗ nối trang"
+    ) in out
     assert "Chú thích: 8 đã gắn với dấu trong bài, 0 chưa gắn" in out
     assert "giữa các dòng: 19–23; 33–41;" in out
-    assert "5.2. Khó khăn (1 đoạn, 7 gạch đầu dòng)" in out
+    assert "5.2. Khó khăn (1 đoạn văn, 7 gạch đầu dòng)" in out
     assert "• nhãn II lặp lại (dòng 141)" in out
     assert "\x1b" not in out
 
@@ -112,6 +115,14 @@ def test_a_footnote_is_printed_once_with_the_passage_of_its_mark(command: Comman
     out = command("show", "I.1").out
     assert out.count("Quyết định số 129/QĐ-UBND ngày 19/01/2023") == 1
     assert "Chú thích 1: Quyết định số 129/QĐ-UBND" in out
+
+
+@pytest.mark.parametrize("place", ["chú thích 5", "Chu thich 5"])
+def test_a_footnote_is_found_as_people_call_it(command: Command, place: str) -> None:
+    out = command("show", place).out
+    assert out.startswith("Các chỉ tiêu: giảm tỷ lệ hộ nghèo")
+    assert "[chú thích 5 (Mục II" in out
+    assert command("show", "chú thích 99").code == 1
 
 
 def test_an_unknown_place_is_refused(command: Command) -> None:

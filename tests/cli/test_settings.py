@@ -17,7 +17,9 @@ from bot.settings_errors import (
     OutOfRange,
     SettingFolderMissing,
     SettingNotAFolder,
+    SettingNotAWebAddress,
     SettingsError,
+    SettingsFileIsFolder,
     SettingsFileMissing,
     SettingsFileUnreadable,
     SettingsSyntax,
@@ -100,6 +102,13 @@ def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
         ("[telegram]\ntoken = '1:a'\n", UnknownSetting, ["telegram.token", "token_file"]),
         ("[corpus]\nfolder = 'nowhere'\n", SettingFolderMissing, ["corpus.folder", "nowhere"]),
         ("[index]\nfolder = 'config.toml'\n", SettingNotAFolder, ["index.folder", "config.toml"]),
+        (
+            "[telegram]\nbase_url = 'ftp://x'\n",
+            SettingNotAWebAddress,
+            ["telegram.base_url", "ftp://x", "https://"],
+        ),
+        ("[telegram]\nbase_url = 'https://'\n", SettingNotAWebAddress, ["base_url"]),
+        ("[telegram]\nbase_url = 'http://[x'\n", SettingNotAWebAddress, ["base_url"]),
         ("[answer]\npassages =\n", SettingsSyntax, ["dòng 2", "config.toml"]),
     ],
 )
@@ -116,8 +125,9 @@ def test_a_wrong_setting_is_refused_with_its_key_value_and_what_is_allowed(
 def test_a_named_file_must_exist_and_be_readable(tmp_path: Path) -> None:
     with pytest.raises(SettingsFileMissing):
         load_settings(tmp_path / "none.toml")
-    with pytest.raises(SettingsFileUnreadable):
+    with pytest.raises(SettingsFileIsFolder) as refused:
         load_settings(tmp_path)
+    assert "là thư mục" in describe(refused.value)
     (tmp_path / "latin.toml").write_bytes(b"# caf\xe9\n")
     with pytest.raises(SettingsFileUnreadable):
         load_settings(tmp_path / "latin.toml")

@@ -44,7 +44,7 @@ def shown(answer: Answer, *, terminal: bool = False) -> str:
     ("refusal", "said"),
     [
         (Refusal.NOT_STATED, "Báo cáo không nêu nội dung này."),
-        (Refusal.OFF_TOPIC, "Câu hỏi này không thuộc nội dung các báo cáo."),
+        (Refusal.OFF_TOPIC, "Câu hỏi này nằm ngoài nội dung các báo cáo."),
     ],
 )
 def test_what_is_not_stated_is_said_first_and_the_nearest_are_offered_as_such(

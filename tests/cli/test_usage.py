@@ -30,6 +30,7 @@ if TYPE_CHECKING:
             ["index", "--rollback", "--full"],
             "--rollback, --repair, --watch và",
         ),
+        (["ask", "--jsno", "Ai ký?"], "Không có tùy chọn “--jsno”;"),
         (["check", "--json=có"], "Giá trị “có” của --json không hợp lệ;"),
     ],
 )

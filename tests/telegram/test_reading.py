@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.messages import answers
 from bot.messages import telegram as messages
 from tests.botapi import BotApiServer, buttons
 from tests.conftest import PROGRAM
@@ -114,6 +115,6 @@ def test_votes_and_questions_reach_the_office_until_they_are_erased(
 
 def test_thanks_and_greetings_are_met_kindly(lan: Person) -> None:
     lan.send("Xin chào!")
-    assert lan.next_message().text == messages.GREETING
+    assert lan.next_message().text == answers.GREETING
     lan.send("cảm ơn bạn nhiều.")
-    assert lan.next_message().text == messages.WELCOME_THANKS
+    assert lan.next_message().text == answers.THANKED

@@ -6,6 +6,7 @@ import pytest
 
 from bot.answer import Answer, Refusal
 from bot.messages import telegram as messages
+from bot.messages.answers import REFUSED
 from bot.telegram.aim import Aim, Mode
 from bot.telegram.database import Database
 from bot.telegram.incoming import Asked, Want
@@ -74,7 +75,7 @@ def test_a_refusal_names_what_is_lacking_and_hides_the_nearest_behind_a_button(
     shelf = Shelf(LIBRARY, memory.names)
     card = card_of(memory, 0.1, Refusal.NOT_STATED)
     shown = first_view(card, shelf)
-    assert first_line(shown.text) == messages.NOT_STATED
+    assert first_line(shown.text) == REFUSED[Refusal.NOT_STATED]
     assert "vàng" in shown.text.plain
     assert "câu &lt;hỏi&gt; &amp; chuyện?" in shown.text.html
     assert labels(shown) == [messages.NEAREST]

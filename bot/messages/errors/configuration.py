@@ -11,6 +11,8 @@ from bot.settings_errors import (
     OutOfRange,
     SettingFolderMissing,
     SettingNotAFolder,
+    SettingNotAWebAddress,
+    SettingsFileIsFolder,
     SettingsFileMissing,
     SettingsFileUnreadable,
     SettingsSyntax,
@@ -34,6 +36,14 @@ _KINDS = {
 @describe.register
 def _(error: SettingsFileMissing) -> str:
     return f"Không có tệp cấu hình {quoted(error.file)}; hãy kiểm tra đường dẫn sau --config."
+
+
+@describe.register
+def _(error: SettingsFileIsFolder) -> str:
+    return (
+        f"{quoted(error.file)} là thư mục, không phải tệp cấu hình; "
+        "hãy chỉ ra tệp, ví dụ config.toml trong thư mục đó."
+    )
 
 
 @describe.register
@@ -87,6 +97,14 @@ def _(error: SettingFolderMissing) -> str:
     return (
         f"Tệp cấu hình {quoted(error.file)}: {error.key} = {quoted(error.value)} "
         "không phải là thư mục có sẵn; hãy tạo thư mục đó hoặc sửa đường dẫn."
+    )
+
+
+@describe.register
+def _(error: SettingNotAWebAddress) -> str:
+    return (
+        f"Tệp cấu hình {quoted(error.file)}: {error.key} = {quoted(error.value)} "
+        "không phải là địa chỉ máy chủ; hãy ghi địa chỉ bắt đầu bằng https:// hoặc http://."
     )
 
 

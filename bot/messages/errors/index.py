@@ -27,12 +27,15 @@ def _(error: store.DamagedIndex) -> str:
 
 @describe.register
 def _(error: store.ForeignEncoder) -> str:
-    pair = (error.found, error.wanted)
-    found, wanted = (f"bộ mã hóa {name} ({dimension} chiều)" for name, dimension in pair)
-    other = f"không phải {wanted}" if found != wanted else "nhưng thuộc phiên bản khác"
-    return (
-        f"Chỉ mục được tạo bằng {found}, {other}, nên cần tạo lại; hãy chạy lệnh hoibaocao index."
-    )
+    (made_by, made_wide), (name, wide) = error.found, error.wanted
+    if made_by == name:
+        why = f"một phiên bản khác của bộ mã hóa {quoted(name)}"
+    else:
+        why = (
+            f"bộ mã hóa {quoted(made_by)} ({made_wide} chiều), "
+            f"nay dùng {quoted(name)} ({wide} chiều)"
+        )
+    return f"Chỉ mục được tạo bằng {why}, nên cần tạo lại; hãy chạy lệnh hoibaocao index."
 
 
 @describe.register

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot.messages import telegram as messages
+import re
+
+from bot.messages import answers as messages
+from embeddings.courtesies import is_only_courtesy
 from embeddings.folding import clean, fold, syllables
 
 _GREETINGS = frozenset(
@@ -14,11 +17,13 @@ _THANKS = frozenset(
     | {"thanks", "thank you", "thank", "tks", "ok", "oke", "okay", "ok cam on", "vang", "da", "u"}
     | {"vang cam on", "da cam on", "tot", "tot lam", "hay qua", "tam biet", "bye"}
 )
+_THANKING = re.compile(r"\b(?:cam on|thanks?|tks)\b")
 
 
 def small_talk(text: str) -> str | None:
     """Return what to say to a greeting or thanks; ``None`` when the text is something else."""
     words = " ".join(syllables(fold(clean(text))))
-    if words in _GREETINGS:
-        return messages.GREETING
-    return messages.WELCOME_THANKS if words in _THANKS else None
+    polite = is_only_courtesy(clean(text))
+    if words in _THANKS or (polite and _THANKING.search(words)):
+        return messages.THANKED
+    return messages.GREETING if polite or words in _GREETINGS else None

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.report import Report
-    from embeddings.hit import Hit
+    from embeddings.explanation import Explanation
+    from embeddings.hit import Hit, SearchResult
     from embeddings.search import Searcher
 
 LONGEST_QUESTION = 2_000
@@ -100,17 +101,35 @@ class Answerer:
         QuestionError
             If the question is empty, too long or without words, or the report is unknown.
         """
-        check_question(question)
-        chosen = find_report(self.reports, report).id if report is not None else None
-        found = self._searcher.search(question, previous=previous, top=top, report=chosen)
-        return Answer(
-            question=question,
-            answered=found.outcome is Outcome.ANSWERED,
-            confidence=found.confidence,
-            refusal=_REFUSALS.get(found.outcome),
-            quotes=tuple(quote(hit) for hit in found.hits),
-            missing=found.missing,
+        found = self._searcher.search(
+            question, previous=previous, top=top, report=self._chosen(question, report)
         )
+        return _answer(question, found)
+
+    def explain(
+        self, question: str, *, previous: str | None = None, top: int = 3, report: str | None = None
+    ) -> tuple[Answer, Explanation]:
+        """Answer as :meth:`answer` does, and tell how the answer came about."""
+        explained = self._searcher.explain(
+            question, previous=previous, top=top, report=self._chosen(question, report)
+        )
+        return _answer(question, explained.result), explained
+
+    def _chosen(self, question: str, report: str | None) -> str | None:
+        """Refuse what can't be looked for; return the id of the report to look in, if one is."""
+        check_question(question)
+        return find_report(self.reports, report).id if report is not None else None
+
+
+def _answer(question: str, found: SearchResult) -> Answer:
+    return Answer(
+        question=question,
+        answered=found.outcome is Outcome.ANSWERED,
+        confidence=found.confidence,
+        refusal=_REFUSALS.get(found.outcome),
+        quotes=tuple(quote(hit) for hit in found.hits),
+        missing=found.missing,
+    )
 
 
 def check_question(question: str) -> None:

@@ -11,6 +11,7 @@ from embeddings.adapter import unit_rows
 from embeddings.checks import missing_names
 from embeddings.confidence import Evidence, confidence, gather, outcome
 from embeddings.courtesies import is_only_courtesy
+from embeddings.explanation import explain
 from embeddings.folding import clean
 from embeddings.fusion import Signals, fused
 from embeddings.glossary import Glossary, shipped_glossary
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from embeddings.encoder import Encoder
+    from embeddings.explanation import Explanation
     from embeddings.question import Question
     from embeddings.space import SearchSpace
     from embeddings.tones import Restored, ToneModel
@@ -63,7 +65,7 @@ class Searcher:
         self.space = space
         self._encoder = encoder
         self._glossary = shipped_glossary() if glossary is None else glossary
-        self._weights = shipped_weights() if weights is None else weights
+        self.weights = shipped_weights() if weights is None else weights
 
     @cached_property
     def _language(self) -> ToneModel:
@@ -99,6 +101,22 @@ class Searcher:
             At most ``top`` hits, best first; none if the report has no passages.
         """
         ranking = self.rank(question, previous=previous, left_out=self._outside(report))
+        return self.result(question, ranking, top)
+
+    def explain(
+        self,
+        question: str,
+        *,
+        previous: str | None = None,
+        top: int = 3,
+        report: str | None = None,
+    ) -> Explanation:
+        """Search as :meth:`search` does, and tell how the result came about."""
+        ranking = self.rank(question, previous=previous, left_out=self._outside(report))
+        return explain(self, ranking, self.result(question, ranking, top))
+
+    def result(self, question: str, ranking: Ranking, top: int) -> SearchResult:
+        """Return the ``top`` hits of a ranking, and what they say of the question as typed."""
         hits = tuple(self.hit(ranking, int(row)) for row in ranking.order[:top])
         if not hits:
             return SearchResult(ranking.question.text, (), 0.0, Outcome.NOT_STATED)
@@ -106,7 +124,7 @@ class Searcher:
             return SearchResult(ranking.question.text, hits, 0.0, Outcome.OFF_TOPIC)
         missing = self.missing(ranking, hits[0])
         evidence = self.evidence(ranking, hits[0], missing)
-        weights = self._weights.confidence
+        weights = self.weights.confidence
         sure = confidence(evidence, weights)
         return SearchResult(
             ranking.question.text, hits, sure, outcome(sure, evidence, weights), missing
@@ -117,14 +135,14 @@ class Searcher:
     ) -> Ranking:
         """Score every passage for a question, but for the rows in ``left_out``."""
         understood = understand(
-            question, previous, self._mended, self._glossary, self._weights.fusion
+            question, previous, self._mended, self._glossary, self.weights.fusion
         )
         vector = self._vector(understood)
         passage, sentence = self._nearest(vector)
         signals = Signals(passage, sentence, self.space.lexical.query(understood.all_tokens))
         inside = np.ones(len(passage), bool)
         inside[list(left_out)] = False
-        scores = fused(signals, inside, self._weights.fusion) + choice_bonus(
+        scores = fused(signals, inside, self.weights.fusion) + choice_bonus(
             understood.text, self.space.lexical
         )
         order = np.argsort(-scores, kind="stable")

@@ -1,0 +1,41 @@
+"""What ``ask --explain`` says of how a search came to its result."""
+
+from __future__ import annotations
+
+UNDERSTOOD = "Câu hỏi được hiểu là"
+OTHERS = "Tìm thêm các từ (kèm trọng số so với từ đã gõ): {words}"
+RANKING = "Điểm của từng đoạn là tổng các phần"
+RANKING_COLUMNS = ("Đoạn", "Điểm", "Ý cả đoạn", "Ý của câu", "Từ ngữ", "Báo cáo được nêu tên")
+SIGNALS = ("passage", "sentence", "lexical")
+"""In the order of the columns."""
+EVIDENCE = "Vì sao tin hay ngờ đoạn đầu tiên"
+EVIDENCE_COLUMNS = ("Căn cứ", "Trị số", "Tác động")
+EVIDENCE_NAMES = {
+    "best_sentence": "ý của câu gần nhất trong mọi báo cáo",
+    "hit_sentence": "ý của câu gần nhất trong đoạn",
+    "lead": "hơn đoạn tiếp theo của báo cáo",
+    "coverage": "từ của câu hỏi có trong đoạn",
+    "marked_coverage": "từ của câu hỏi có trong câu tô đậm",
+    "agreement": "số cách tìm cùng xếp đoạn này đầu tiên",
+    "missing": "số tên, năm, văn bản không thấy",
+    "untyped": "câu tô đậm không có thứ được hỏi",
+}
+MISSING = "Câu hỏi nêu mà đoạn không có: {names}."
+
+
+def reading(text: str, share: float) -> str:
+    """Return a line of one way to understand a question."""
+    return f"  “{text}” ({share:.0%})"
+
+
+def word(token: str, weight: float) -> str:
+    """Return another word that was looked for, with its weight."""
+    return f"{token} ({weight:g})"
+
+
+def verdict(confidence: float, needed: float, start: float) -> str:
+    """Say what the confidence came to, and from where on there is an answer."""
+    return (
+        f"Độ tin cậy {confidence:.2f} (xuất phát từ {start:+.2f} cộng các tác động); "
+        f"từ {needed:.2f} trở lên thì trả lời."
+    )

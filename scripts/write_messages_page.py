@@ -37,6 +37,7 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "privacy": (90, 30),
     "progress": (Stage.ENCODING, 120, 300),
     "refused": (123456789,),
+    "refused_quota": (200, 1_700_000_000.0),
     "removed": (_NAME,),
     "state_failure": ((1_700_000_000.0, "Bad Gateway"),),
     "state_generation": (3,),

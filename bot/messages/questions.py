@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bot.messages.telegram_office import VIETNAM
+from bot.messages.clock import VIETNAM
 
 if TYPE_CHECKING:
     from bot.telegram.lessons import Lesson

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.messages.clock import moment
+
 EXAMPLES = (
     "Vì sao giải phóng mặt bằng còn chậm?",
     "Đấu giá đất gặp khó khăn gì?",
@@ -105,14 +107,13 @@ NOW_ALL = "Từ giờ tôi tìm trong tất cả báo cáo."
 
 FIND_WHAT = "Bạn muốn tìm từ nào? Viết ngay sau lệnh, ví dụ: /timkiem cải cách hành chính"
 
-REFUSED_QUOTA = "Hôm nay bạn đã hỏi hết lượt. Mời bạn hỏi tiếp vào ngày mai."
-
 PAIRED = "Xong. Bạn là người quản trị của bot này. Gửi /trangthai để xem tình hình."
 PAIR_WRONG = "Mã không đúng hoặc đã hết hạn. Bạn lấy mã mới trên máy chủ rồi gửi lại."
 PAIR_WHAT = "Bạn gửi mã in trên máy chủ ngay sau lệnh, ví dụ: /ghepnoi 12345678"
 
 FORGOTTEN = (
     "Tôi đã xóa các câu hỏi và đánh giá của bạn. "
+    "Tôi chỉ còn giữ số lượt bạn hỏi trong 24 giờ qua. "
     "Các tin nhắn trong khung chat này thì bạn tự xóa được."
 )
 
@@ -132,6 +133,11 @@ def found_more(shown: int, count: int, words: str) -> str:
     return f"{count} đoạn có “{words}”, đây là {shown} đoạn đầu"
 
 
+def refused_quota(limit: int, until: float) -> str:
+    """Return the sentence for people who have asked enough for 24 hours, and until when."""
+    return f"Bạn đã hỏi đủ {limit} câu trong 24 giờ. Mời bạn hỏi tiếp từ {moment(until)}."
+
+
 def refused(user: int) -> str:
     """Return the one sentence for people who are not listed."""
     return (
@@ -143,17 +149,18 @@ def refused(user: int) -> str:
 def privacy(retention_days: int, conversation_days: int) -> str:
     """Return what is kept about a person, for how long, and how to erase it."""
     learning = (
-        f"• Câu hỏi, kết quả và đánh giá 👍 👎 để cải thiện bot: {retention_days} ngày. Tên và số "
-        "tài khoản của bạn được thay bằng mã băm, không ghi nguyên.\n"
+        "• Câu hỏi, kết quả và đánh giá 👍 👎, để cơ quan biết mọi người cần gì và sửa bot: "
+        f"{retention_days} ngày. Phần này không ghi tên hay số tài khoản, nên người đọc không "
+        "biết câu nào là của bạn.\n"
         if retention_days
         else "• Không giữ câu hỏi hay đánh giá nào để thống kê.\n"
     )
     return (
         "Tôi giữ những gì về bạn?\n"
-        f"• Câu hỏi của bạn, để hiểu câu hỏi tiếp theo và để các nút còn dùng được: "
-        f"{conversation_days} ngày.\n"
+        "• Câu hỏi của bạn và số tài khoản Telegram, để hiểu câu hỏi tiếp theo và để các nút "
+        f"còn dùng được: {conversation_days} ngày.\n"
         f"{learning}"
-        "Không gửi cho ai khác. Muốn xóa hết ngay bây giờ, gửi /xoadulieu."
+        "Tôi không gửi những điều này cho ai khác. Muốn xóa hết ngay bây giờ, gửi /xoadulieu."
     )
 
 

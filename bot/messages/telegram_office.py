@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
+from bot.messages.clock import moment
 from corpus.report import DoubtKind
 from embeddings.progress import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
-"""People read Vietnam's time, wherever the server stands; it has no summer time."""
 
 NO_CORPUS_FOLDER = (
     "Chưa thêm được báo cáo qua đây: tệp cấu hình chưa chỉ ra thư mục báo cáo. "
@@ -146,18 +143,14 @@ def state_waiting(count: int) -> str:
 
 def state_since(started: float) -> str:
     """Return since when the bot runs; seconds since the epoch."""
-    return f"Chạy từ: {_time(started)}"
+    return f"Chạy từ: {moment(started)}"
 
 
 def state_failure(failure: tuple[float, str] | None) -> str:
     """Return the last failure and its time."""
     return (
-        f"Lỗi gần nhất: {_time(failure[0])}, {failure[1]}" if failure else "Lỗi gần nhất: không có"
+        f"Lỗi gần nhất: {moment(failure[0])}, {failure[1]}" if failure else "Lỗi gần nhất: không có"
     )
-
-
-def _time(at: float) -> str:
-    return f"{dt.datetime.fromtimestamp(at, VIETNAM):%H:%M ngày %d/%m/%Y}"
 
 
 def _inside(name: str) -> str:

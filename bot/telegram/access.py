@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import secrets
 import time
 from enum import Enum
@@ -43,9 +44,26 @@ class Access:
         if not self.may_ask(asked.user, asked.chat):
             return Verdict.NOT_LISTED
         limit = self._settings.questions_per_day
-        if limit and self._asked_today(asked) >= limit:
+        if limit and self._asked_in_a_day(asked) >= limit:
             return Verdict.TOO_MANY
         return Verdict.ALLOWED
+
+    def quota(self, asked: Asked) -> tuple[int, float]:
+        """Return how many questions a day a user has, and when the next one is answered.
+
+        That is 24 hours after the last question but so many.
+        """
+        limit = self._settings.questions_per_day
+        row = self._database.row(
+            """SELECT at FROM turns WHERE user = ? AND NOT (chat = ? AND asked = ?)
+               ORDER BY at DESC LIMIT 1 OFFSET ?""",
+            asked.user,
+            asked.chat,
+            asked.message,
+            max(0, limit - 1),
+        )
+        oldest = float(row["at"]) if row else asked.date - _DAY
+        return limit, math.ceil((oldest + _DAY) / 60) * 60.0
 
     def may_ask(self, user: int, chat: int) -> bool:
         """Tell whether the lists let a user ask in a chat; empty lists let everybody."""
@@ -55,7 +73,7 @@ class Access:
         return not (users or chats) or user in users or chat in chats
 
     def first_time(self, asked: Asked, verdict: Verdict) -> bool:
-        """Tell whether a person is to be told: the first time, and a quota anew each day.
+        """Tell whether a person is to be told: the first time, and a quota anew after 24 hours.
 
         The same message again (it may not have got its reply) counts as the first time.
         """
@@ -103,7 +121,7 @@ class Access:
                 )
         return bool(used)
 
-    def _asked_today(self, asked: Asked) -> int:
+    def _asked_in_a_day(self, asked: Asked) -> int:
         row = self._database.row(
             """SELECT count(*) FROM turns
                WHERE user = ? AND at > ? AND NOT (chat = ? AND asked = ?)""",

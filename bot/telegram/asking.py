@@ -83,7 +83,7 @@ class Asking:
         if not self._access.first_time(asked, verdict):
             return None
         if verdict is Verdict.TOO_MANY:
-            return View(RichText.of(messages.REFUSED_QUOTA))
+            return View(RichText.of(messages.refused_quota(*self._access.quota(asked))))
         return View(RichText.of(messages.refused(asked.user)))
 
 

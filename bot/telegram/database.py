@@ -119,6 +119,23 @@ _MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX lessons_at ON lessons (at);
     CREATE INDEX lessons_person ON lessons (person);
     """,
+    # A private chat has the id of its user: what is kept to learn from must not hold that either.
+    """
+    DROP TABLE lessons;
+    CREATE TABLE lessons (
+        place TEXT NOT NULL,              -- keyed hash of the chat id
+        asked INTEGER NOT NULL,
+        person TEXT NOT NULL,             -- keyed hash of the user id
+        question TEXT NOT NULL,
+        answered INTEGER NOT NULL,
+        confidence REAL NOT NULL,
+        vote INTEGER NOT NULL DEFAULT 0,  -- 1 helpful, -1 not
+        at REAL NOT NULL,
+        PRIMARY KEY (place, asked)
+    );
+    CREATE INDEX lessons_at ON lessons (at);
+    CREATE INDEX lessons_person ON lessons (person);
+    """,
 )
 
 

@@ -57,13 +57,13 @@ class Lessons:
         if not self.retention_days:
             return
         self._database.run(
-            """INSERT INTO lessons (chat, asked, person, question, answered, confidence, at)
-               VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat, asked) DO UPDATE
+            """INSERT INTO lessons (place, asked, person, question, answered, confidence, at)
+               VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (place, asked) DO UPDATE
                SET question = excluded.question, answered = excluded.answered,
                    confidence = excluded.confidence""",
-            asked.chat,
+            self._hidden("chat", asked.chat),
             asked.message,
-            self._person(asked.user),
+            self._hidden("user", asked.user),
             asked.text,
             answer.answered,
             answer.confidence,
@@ -73,7 +73,10 @@ class Lessons:
     def vote(self, chat: int, asked: int, value: int) -> None:
         """Note a vote on the answer to a message."""
         self._database.run(
-            "UPDATE lessons SET vote = ? WHERE chat = ? AND asked = ?", value, chat, asked
+            "UPDATE lessons SET vote = ? WHERE place = ? AND asked = ?",
+            value,
+            self._hidden("chat", chat),
+            asked,
         )
 
     def since(self, at: float, *, unanswered_only: bool) -> list[Lesson]:
@@ -87,22 +90,30 @@ class Lessons:
         return [Lesson(r[0], bool(r[1]), r[2], r[3], r[4]) for r in rows]
 
     def forget(self, user: int) -> None:
-        """Erase everything a person asked, here and in the conversations."""
+        """Erase everything a person asked, here and in the conversations.
+
+        That there was a question stays for 24 hours without its words, or else this would be a
+        way around the quota.
+        """
+        person, before = self._hidden("user", user), time.time() - _DAY
         with self._database.transaction():
-            self._database.run("DELETE FROM lessons WHERE person = ?", self._person(user))
-            self._database.run(
-                """DELETE FROM pieces WHERE (chat, asked) IN
-                   (SELECT chat, asked FROM turns WHERE user = ?)""",
-                user,
-            )
+            self._database.run("DELETE FROM lessons WHERE person = ?", person)
+            for table in ("pieces", "outcomes"):
+                self._database.run(
+                    f"""DELETE FROM {table} WHERE (chat, asked) IN
+                        (SELECT chat, asked FROM turns WHERE user = ?)""",  # noqa: S608 - as above
+                    user,
+                )
             self._database.run("DELETE FROM cards WHERE user = ?", user)
-            self._database.run("DELETE FROM turns WHERE user = ?", user)
+            self._database.run("DELETE FROM turns WHERE user = ? AND at < ?", user, before)
+            self._database.run("UPDATE turns SET question = '', closed = 1 WHERE user = ?", user)
 
     def prune(self) -> None:
         """Drop what is older than its time."""
         now = time.time()
         with self._database.transaction():
             self._database.run("DELETE FROM lessons WHERE at < ?", now - self.retention_days * _DAY)
+            self._database.run("DELETE FROM turns WHERE question = '' AND at < ?", now - _DAY)
             before = now - CONVERSATION_DAYS * _DAY
             for table in ("turns", "cards", "pieces", "replies", "outcomes"):
                 self._database.run(
@@ -110,8 +121,9 @@ class Lessons:
                     before,
                 )
 
-    def _person(self, user: int) -> str:
-        return hmac.new(self._salt(), str(user).encode(), hashlib.sha256).hexdigest()[:32]
+    def _hidden(self, kind: str, number: int) -> str:
+        named = f"{kind} {number}".encode()
+        return hmac.new(self._salt(), named, hashlib.sha256).hexdigest()[:32]
 
     def _salt(self) -> bytes:
         self._database.run(

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 1.5
 """How long an unfinished-looking message waits for the rest."""
 
-_TOGETHER_SECONDS = 5
+TOGETHER_SECONDS = 5
+"""Pieces of one question lie no further apart."""
+
 _FEW_WORDS = 4
 _MOST_PIECES = 6
 _SPLIT_LENGTH = 4000
@@ -42,7 +44,7 @@ def belongs(pieces: list[Asked], following: Asked) -> bool:
         following.want is Want.QUESTION
         and (following.chat, following.thread, following.user)
         == (last.chat, last.thread, last.user)
-        and abs(following.date - last.date) <= _TOGETHER_SECONDS
+        and abs(following.date - last.date) <= TOGETHER_SECONDS
         and following.reply_to is None
     )
     return near and len(pieces) < _MOST_PIECES and (unfinished(last) or following.forwarded)

@@ -24,6 +24,8 @@ _LOG = logging.getLogger(__name__)
 _SETTLED_SECONDS = 3.0
 _CONFLICTS_OF_NEWCOMER = 3
 _CONFLICT_SECONDS = 120.0
+_SLACK_SECONDS = 2.0
+"""What three polls that bring nothing may take longer than they should."""
 
 
 class PollHealth:
@@ -99,8 +101,8 @@ def log_poll_error(error: TelegramError) -> None:
 
 
 async def watch(health: PollHealth, poll_seconds: int) -> None:
-    """Warn when no poll has worked for long; python-telegram-bot only notes it for debugging."""
-    limit = max(90.0, 3.0 * poll_seconds)
+    """Warn when three polls in a row brought nothing; the library only notes it for debugging."""
+    limit = 3.0 * poll_seconds + _SLACK_SECONDS
     warned = False
     while True:
         await asyncio.sleep(limit / 6)

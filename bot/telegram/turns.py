@@ -6,6 +6,8 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.telegram.pieces import TOGETHER_SECONDS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,7 +33,7 @@ class Turns:
         if asked.reply_to is not None:
             row = self._database.row(
                 """SELECT question FROM turns JOIN replies USING (chat, asked)
-                   WHERE chat = ? AND sent = ? AND asked != ?""",
+                   WHERE chat = ? AND sent = ? AND asked != ? AND question != ''""",
                 asked.chat,
                 asked.reply_to,
                 asked.message,
@@ -73,13 +75,44 @@ class Turns:
         )
 
     def join(self, pieces: Sequence[Asked]) -> Asked:
-        """Return the pieces of one question as one, and remember them for edits."""
-        whole = replace(pieces[-1], text="\n".join(piece.text for piece in pieces))
-        if len(pieces) > 1:
-            with self._database.transaction():
-                for piece in pieces:
-                    self._keep_piece(piece, whole.message)
-        return whole
+        """Return the pieces of one question as one, and remember them for edits.
+
+        What is forwarded right after a question goes with it, even if that was answered already:
+        it is then as if the question had been edited.
+        """
+        begun = self._begun(pieces[0]) if pieces[0].forwarded else None
+        if len(pieces) == 1 and begun is None:
+            return pieces[0]
+        whole = pieces[-1].message if begun is None else begun
+        with self._database.transaction():
+            for piece in pieces:
+                self._keep_piece(piece, whole)
+        return self._whole(pieces[-1], whole)
+
+    def _begun(self, forwarded: Asked) -> int | None:
+        """Return the message of the question that something was forwarded right after."""
+        row = self._database.row(
+            """SELECT asked, question FROM turns WHERE chat = ? AND thread = ? AND user = ?
+               AND asked < ? AND at >= ? AND closed = 0 ORDER BY asked DESC LIMIT 1""",
+            forwarded.chat,
+            forwarded.thread,
+            forwarded.user,
+            forwarded.message,
+            forwarded.date - TOGETHER_SECONDS,
+        )
+        if row is None:
+            return None
+        question = int(row["asked"])
+        self._database.run(
+            """INSERT OR IGNORE INTO pieces (chat, message, asked, text, at)
+               VALUES (?, ?, ?, ?, ?)""",
+            forwarded.chat,
+            question,
+            question,
+            row["question"],
+            time.time(),
+        )
+        return question
 
     def edited(self, asked: Asked) -> Asked:
         """Return the whole question an edited message belongs to, with its new words."""
@@ -91,11 +124,14 @@ class Turns:
         whole = int(row["asked"])
         with self._database.transaction():
             self._keep_piece(asked, whole)
-            rows = self._database.rows(
-                "SELECT text FROM pieces WHERE chat = ? AND asked = ? ORDER BY message",
-                asked.chat,
-                whole,
-            )
+        return self._whole(asked, whole)
+
+    def _whole(self, asked: Asked, whole: int) -> Asked:
+        rows = self._database.rows(
+            "SELECT text FROM pieces WHERE chat = ? AND asked = ? ORDER BY message",
+            asked.chat,
+            whole,
+        )
         return replace(asked, message=whole, text="\n".join(row["text"] for row in rows))
 
     def _keep_piece(self, piece: Asked, whole: int) -> None:

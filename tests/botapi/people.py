@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from aiogram.types import (
@@ -44,9 +45,11 @@ class Person(View):
         topic: int | None = None,
         reply_to: Message | None = None,
         forwarded: bool = False,
+        ago: float = 0.0,
     ) -> Message:
-        """Write a text, in private or to a group."""
+        """Write a text, in private or to a group; ``ago`` seconds back, as Telegram has it."""
         content: dict[str, Any] = {"text": text, "entities": list(find_entities(text)) or None}
+        content["date"] = now() - timedelta(seconds=ago)
         if forwarded:
             content["forward_origin"] = MessageOriginUser(date=now(), sender_user=self.user)
         return self._post(content, to, topic, reply_to)

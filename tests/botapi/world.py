@@ -183,9 +183,9 @@ class World:
 
     def post(self, room: Room, sender: User, **content: Any) -> Message:  # noqa: ANN401
         """Put a message into a chat; ``content`` are further fields of the message."""
+        content.setdefault("date", now())
         message = Message(
             message_id=next(room.numbers),
-            date=now(),
             chat=room.chat,
             from_user=sender,
             **content,

@@ -8,7 +8,7 @@ import pytest
 
 from bot.messages import telegram as messages
 from bot.messages import terminal as terminal_messages
-from tests.botapi import BotApiServer, Faults
+from tests.botapi import BotApiServer, Faults, RateLimits
 from tests.conftest import IN_ANSWER as IN_LONG
 from tests.conftest import QUESTION as LONG
 from tests.e2e.test_talk import ANSWER, QUESTION
@@ -123,3 +123,35 @@ def test_buttons_work_after_a_restart(make_bot: MakeBot, lan: Person) -> None:
     bot.start()
     lan.press(answer, messages.WHOLE)
     assert IN_LONG in (lan.next_edit().text or "")
+
+
+def test_a_question_that_a_crash_held_up_is_answered_late_with_an_apology(
+    make_bot: MakeBot, server: BotApiServer, lan: Person
+) -> None:
+    bot = make_bot()
+    bot.start()
+    server.set_limits(RateLimits(chat_burst=0, chat_per_second=0.01))  # no answer gets out
+    lan.send(QUESTION, ago=300)
+    server.wait_for_call("sendMessage", status=429)
+    server.wait_for(lambda: True if not len(server.backend.queue) else None, 10, "confirmation")
+    bot.kill()
+    server.set_limits(None)
+    bot.start()
+    apology, _, answer = (lan.next_message().text or "").partition("\n")
+    assert apology == messages.LATE
+    assert ANSWER in answer
+    lan.send(QUESTION)
+    assert messages.LATE not in (lan.next_message().text or "")
+    assert len(lan.from_bot) == 2
+
+
+def test_a_watchdog_says_when_polls_bring_nothing_and_when_they_do_again(
+    make_bot: MakeBot, server: BotApiServer
+) -> None:
+    bot = make_bot(poll_seconds=1)
+    bot.start()
+    server.set_faults(Faults(server_error=1.0))
+    bot.wait_for_log("no successful getUpdates for")
+    assert "getUpdates works again" not in bot.log
+    server.set_faults(Faults())
+    bot.wait_for_log("getUpdates works again")

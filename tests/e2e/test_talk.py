@@ -161,6 +161,24 @@ def test_a_question_in_pieces_is_one_question(lan: Person) -> None:
     assert len(lan.from_bot) == 2
 
 
+def test_a_forwarded_message_goes_with_the_question_it_was_sent_right_after(lan: Person) -> None:
+    first = answer_to(lan, "Cho tôi hỏi việc này làm đến đâu rồi?")
+    lan.send(QUESTION, forwarded=True)
+    edited = lan.next_edit()
+    assert edited.message_id == first.message_id
+    assert ANSWER in (edited.text or "")
+    assert answer_to(lan, "/help").text == messages.HELP
+    assert len(lan.from_bot) == 2
+
+
+def test_a_forwarded_message_alone_is_a_question(lan: Person) -> None:
+    asked = lan.send(QUESTION, forwarded=True)
+    reply = lan.next_message()
+    assert ANSWER in (reply.text or "")
+    assert reply.reply_to_message is not None
+    assert reply.reply_to_message.message_id == asked.message_id
+
+
 def test_in_a_group_it_answers_commands_replies_and_mentions_in_the_same_topic(
     telegram: BotApiServer, lan: Person
 ) -> None:

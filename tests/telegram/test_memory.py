@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.answer import Answer, Refusal
+from bot.messages import telegram as messages
+from bot.messages.clock import moment
 from bot.telegram.access import Access, Verdict, new_pairing_code
 from bot.telegram.database import Database
 from bot.telegram.incoming import Asked, Want
@@ -78,8 +81,9 @@ def test_lessons_are_kept_without_the_user_id_and_erased_on_wish(
     memory.lessons.vote(ASKED.chat, ASKED.message, -1)
     kept = memory.lessons.since(0, unanswered_only=True)
     assert [(lesson.question, lesson.vote) for lesson in kept] == [("một?", -1)]
-    persons = [row["person"] for row in database.rows("SELECT person FROM lessons")]
-    assert persons != ["7"]
+    row = tuple(database.row("SELECT * FROM lessons") or ())
+    assert ASKED.user not in row
+    assert ASKED.chat not in row
     memory.lessons.forget(8)
     assert len(memory.lessons.since(0, unanswered_only=False)) == 1
     memory.lessons.forget(7)
@@ -126,6 +130,37 @@ def test_a_quota_counts_a_message_once_and_a_day_long(database: Database, memory
     assert access.judge(later(second, "ba?")) is Verdict.TOO_MANY
     assert access.judge(replace(later(second, "ba?"), date=ASKED.date + 90_000)) is Verdict.ALLOWED
     assert access.judge(later(second, "ba?", user=8)) is Verdict.ALLOWED
+
+
+def test_the_quota_tells_when_the_next_question_is_answered(
+    database: Database, memory: Memory
+) -> None:
+    access = Access(TelegramSettings(questions_per_day=2), database)
+    second = replace(later(ASKED, "hai?"), date=ASKED.date + 3600)
+    for asked in (ASKED, second):
+        memory.turns.keep(asked)
+    third = replace(later(second, "ba?"), date=ASKED.date + 7200)
+    limit, free = access.quota(third)
+    assert limit == 2
+    assert 0 <= free - (ASKED.date + 86_400) < 60
+    assert access.judge(replace(third, date=free - 61)) is Verdict.TOO_MANY
+    assert access.judge(replace(third, date=free)) is Verdict.ALLOWED
+    assert f"đủ 2 câu trong 24 giờ. Mời bạn hỏi tiếp từ {moment(free)}" in messages.refused_quota(
+        limit, free
+    )
+
+
+def test_erasing_what_was_asked_is_no_way_around_the_quota(
+    database: Database, memory: Memory
+) -> None:
+    access = Access(TelegramSettings(questions_per_day=1), database)
+    now = replace(ASKED, date=time.time())
+    memory.turns.keep(now)
+    memory.lessons.forget(ASKED.user)
+    memory.prune()
+    assert [row["question"] for row in database.rows("SELECT question FROM turns")] == [""]
+    assert memory.turns.previous(later(now, "còn gì nữa?")) is None
+    assert access.judge(later(now, "hai?")) is Verdict.TOO_MANY
 
 
 def test_a_pairing_code_works_once(database: Database) -> None:

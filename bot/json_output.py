@@ -12,6 +12,7 @@ from bot.citation import cite
 if TYPE_CHECKING:
     from bot.answer import Answer, Quote
     from corpus.report import Footnote, Passage, Report, Section
+    from embeddings.explanation import Explanation
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -75,6 +76,42 @@ class AnswerObject(TypedDict):
     passages: list[HitObject]
 
 
+class ReadingObject(TypedDict):
+    """One way to understand a question."""
+
+    text: str
+    share: float
+
+
+class RankedObject(TypedDict):
+    """What the score of a passage is the sum of."""
+
+    id: str
+    score: float
+    shares: dict[str, float]
+    choice: float
+
+
+class EvidenceObject(TypedDict):
+    """What speaks for or against the first passage."""
+
+    name: str
+    value: float
+    effect: float
+
+
+class ExplanationObject(TypedDict):
+    """How an answer came about."""
+
+    readings: list[ReadingObject]
+    others: dict[str, float]
+    passages: list[RankedObject]
+    evidence: list[EvidenceObject]
+    intercept: float
+    answered_from: float
+    missing: list[str]
+
+
 class HeadingObject(TypedDict):
     """A section of an outline."""
 
@@ -82,6 +119,30 @@ class HeadingObject(TypedDict):
     path: list[str]
     titles: list[str]
     level: int
+
+
+def explanation_object(explanation: Explanation) -> ExplanationObject:
+    """Return an explanation as data."""
+    return {
+        "readings": [{"text": one.text, "share": one.share} for one in explanation.readings],
+        "others": dict(explanation.others),
+        "passages": [
+            {
+                "id": one.hit.passage.id,
+                "score": one.hit.score,
+                "shares": dict(one.shares),
+                "choice": one.choice,
+            }
+            for one in explanation.hits
+        ],
+        "evidence": [
+            {"name": name, "value": value, "effect": effect}
+            for name, (value, effect) in explanation.evidence.items()
+        ],
+        "intercept": explanation.intercept,
+        "answered_from": explanation.answered_from,
+        "missing": list(explanation.result.missing),
+    }
 
 
 def dump(value: object, *, indent: int | None = 2) -> str:

@@ -130,13 +130,15 @@ class Searcher:
             ranking.question.text, hits, sure, outcome(sure, evidence, weights), missing
         )
 
+    def read(self, question: str, previous: str | None = None) -> Question:
+        """Work out what a question asks for; see :func:`embeddings.question.understand`."""
+        return understand(question, previous, self._mended, self._glossary, self.weights.fusion)
+
     def rank(
         self, question: str, *, previous: str | None = None, left_out: Collection[int] = ()
     ) -> Ranking:
         """Score every passage for a question, but for the rows in ``left_out``."""
-        understood = understand(
-            question, previous, self._mended, self._glossary, self.weights.fusion
-        )
+        understood = self.read(question, previous)
         vector = self._vector(understood)
         passage, sentence = self._nearest(vector)
         signals = Signals(passage, sentence, self.space.lexical.query(understood.all_tokens))

@@ -41,7 +41,7 @@ class ConfidenceWeights:
     Attributes
     ----------
     means, spreads
-        Mean and standard deviation of each input where it was fitted, shape (8,).
+        Mean and standard deviation of each input where it was fitted, shape (14,).
     slopes, intercept
         Of the standardised inputs.
     answered_from

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answer import Answer
+    from embeddings.explanation import Explanation
 
 
 _OPTION = re.compile(r"--?[A-Za-z][\w-]*(=.*)?")
@@ -56,13 +57,14 @@ def ask(  # noqa: PLR0913 - one parameter an option
         str | None, Parameter(help=help_words.ASK_REPORT, metavar=help_words.REPORT_PLACE)
     ] = None,
     jsonl: Annotated[bool, Parameter(help=help_words.JSONL, show_default=False)] = False,
+    explain: Annotated[bool, Parameter(help=help_words.EXPLAIN, show_default=False)] = False,
     json: Json = False,
     config: Config = None,
 ) -> int:
     """Answer one question, or one a line of standard input."""
     from bot.settings import load_settings
 
-    if jsonl and (question is not None or previous is not None):
+    if jsonl and (question is not None or previous is not None or explain):
         raise UsageError(usage.QUESTION_AND_JSONL)
     if not jsonl and question is None:
         raise UsageError(usage.NO_QUESTION)
@@ -76,11 +78,31 @@ def ask(  # noqa: PLR0913 - one parameter an option
 
     check_question(question)
     with _no_collection():
-        answer = open_answerer(settings).answer(
-            question, previous=previous, top=wanted, report=report
-        )
-        _show(answer, json=json)
+        answerer = open_answerer(settings)
+        if explain:
+            _explain(
+                *answerer.explain(question, previous=previous, top=wanted, report=report), json=json
+            )
+        else:
+            _show(
+                answerer.answer(question, previous=previous, top=wanted, report=report), json=json
+            )
     return 0
+
+
+def _explain(answer: Answer, explanation: Explanation, *, json: bool) -> None:
+    if json:
+        from bot.json_output import answer_object, dump, explanation_object
+
+        write(dump({**answer_object(answer), "explanation": explanation_object(explanation)}))
+        return
+    from bot.terminal import console
+    from bot.terminal_explanation import show_explanation
+
+    _show(answer, json=False)
+    out = console()
+    out.print()
+    show_explanation(out, explanation)
 
 
 def _show(answer: Answer, *, json: bool) -> None:

@@ -13,12 +13,18 @@ EVIDENCE_COLUMNS = ("Căn cứ", "Trị số", "Tác động")
 EVIDENCE_NAMES = {
     "best_sentence": "ý của câu gần nhất trong mọi báo cáo",
     "hit_sentence": "ý của câu gần nhất trong đoạn",
+    "hit_passage": "ý của cả đoạn",
+    "sentence_lead": "câu gần nhất nổi hơn hẳn trong báo cáo",
+    "lexical_lead": "từ ngữ nổi hơn hẳn trong báo cáo",
     "lead": "hơn đoạn tiếp theo của báo cáo",
     "coverage": "từ của câu hỏi có trong đoạn",
+    "pair_coverage": "cặp từ của câu hỏi có trong đoạn",
     "marked_coverage": "từ của câu hỏi có trong câu tô đậm",
     "agreement": "số cách tìm cùng xếp đoạn này đầu tiên",
     "missing": "số tên, năm, văn bản không thấy",
+    "typed": "câu tô đậm có thứ được hỏi",
     "untyped": "câu tô đậm không có thứ được hỏi",
+    "words": "độ dài câu hỏi",
 }
 MISSING = "Câu hỏi nêu mà đoạn không có: {names}."
 

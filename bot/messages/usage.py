@@ -60,7 +60,9 @@ def misunderstood(command: str) -> str:
 NO_QUESTION = (
     "Thiếu câu hỏi; hãy gõ câu hỏi trong dấu ngoặc kép, hoặc dùng --jsonl để đọc từ đầu vào."
 )
-QUESTION_AND_JSONL = "Đã dùng --jsonl thì câu hỏi đọc từ đầu vào; hãy bỏ CÂU_HỎI và --previous."
+QUESTION_AND_JSONL = (
+    "Đã dùng --jsonl thì câu hỏi đọc từ đầu vào; hãy bỏ CÂU_HỎI, --previous và --explain."
+)
 ONE_WAY_OF_INDEXING = (
     "--rollback, --repair, --watch và --full/--dry-run không dùng cùng nhau; hãy chọn một."
 )

@@ -5,10 +5,14 @@ Questions in styles that are misspelt or unmarked on purpose are left out.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from embeddings.language import PATH
 from embeddings.tones import ToneModel, needs_tones
 from scripts.pairs import read_pairs
 
+LEAST_SEEN = 2
+"""A pair seen only once is left out: two thirds of the file, and restoration is no worse."""
 UNMARKED_STYLES = {"typo", "no_diacritics", "half_diacritics"}
 
 
@@ -19,8 +23,10 @@ def main() -> None:
         for pair in file.pairs:
             texts.append(f"{pair.title}. {pair.passage}")
             texts += [near.q for near in pair.near_miss]
-            texts += [asked.q for asked, style in pair.styled() if style not in UNMARKED_STYLES]
+            texts += [asked.q for asked in pair.qa if asked.style not in UNMARKED_STYLES]
     model = ToneModel.count(text for text in texts if not needs_tones(text))
+    pairs = {pair: count for pair, count in model.pairs.items() if count >= LEAST_SEEN}
+    model = replace(model, pairs=pairs)
     model.save(PATH)
     print(f"{len(texts)} texts, {len(model.singles)} syllables, {len(model.pairs)} pairs")
 

@@ -11,8 +11,6 @@ from corpus.report import Passage, PassageKind, Report, Section
 from embeddings.folding import clean
 
 FOLDER = Path("train/pairs")
-FIRST_STYLES = ("paraphrase", "paraphrase", "colloquial", "plain")
-"""Styles of the four questions in files that don't say them."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -20,7 +18,7 @@ class Asked(msgspec.Struct, frozen=True):
 
     q: str
     sentence: str
-    style: str = ""
+    style: str
 
 
 class NearMiss(msgspec.Struct, frozen=True):
@@ -35,17 +33,10 @@ class Pair(msgspec.Struct, frozen=True):
 
     passage: str
     title: str
+    document: str
+    topic: str
     qa: tuple[Asked, ...]
-    near_miss: tuple[NearMiss, ...] = ()
-    document: str = ""
-    topic: str = ""
-
-    def styled(self) -> list[tuple[Asked, str]]:
-        """Return the questions with their styles."""
-        return [
-            (asked, asked.style or FIRST_STYLES[number % len(FIRST_STYLES)])
-            for number, asked in enumerate(self.qa)
-        ]
+    near_miss: tuple[NearMiss, ...]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Write docs/messages.md: every message of the Telegram bot, as people read it.
+"""Write docs/messages.md: every message of the bot and every failure, as people read them.
 
 Run from the project's root: ``python -m scripts.write_messages_page``.
 """
@@ -9,18 +9,34 @@ import inspect
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.messages import telegram, telegram_office
+from bot.messages import answers, telegram, telegram_office, terminal, usage
 from embeddings.progress import Stage
+from scripts.error_samples import sentences
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
-_HEAD = """# Những gì bot Telegram nói
+_HEAD = """# Những câu chương trình nói
 
-Trang này do `python -m scripts.write_messages_page` ghi ra từ `bot/messages`. Câu báo lỗi của
-chương trình (tệp hỏng, câu hỏi quá dài …) nằm ở `bot/messages/errors.py`.
+Trang này do `python -m scripts.write_messages_page` ghi ra từ `bot/messages`, với ví dụ ở chỗ câu
+có phần thay đổi. Phần trợ giúp của các lệnh nằm ở [`commands.md`](commands.md).
 """
+_ROOMS = (
+    ("Thay cho câu trả lời, ở mọi nơi", answers),
+    ("Bot: với mọi người", telegram),
+    ("Bot: với người quản trị", telegram_office),
+    ("Dòng lệnh", terminal),
+    ("Dòng lệnh gõ sai", usage),
+)
+_FAILURES = (
+    ("Lỗi: tệp báo cáo và bảng từ", "documents"),
+    ("Lỗi: chỉ mục", "index"),
+    ("Lỗi: cấu hình", "configuration"),
+    ("Lỗi: câu hỏi", "questions"),
+    ("Lỗi: điều một lệnh không làm được", "commands"),
+    ("Lỗi: bot Telegram", "telegram"),
+)
 _NAME = "Báo cáo số 346/BC-UBND ngày 01/12/2023"
 _SAMPLES: dict[str, tuple[object, ...]] = {
     "about": ("tỷ lệ hộ nghèo ở Đông Hà là bao nhiêu?",),
@@ -45,17 +61,39 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "state_reports": (2,),
     "state_since": (1_700_000_000.0,),
     "state_waiting": (4,),
-    "understood": ("Kiểm điểm công tác chỉ đạo, điều hành", (13, 57, 8), {"label_gap": 1}),
+    "missing_value": ("--top", "hoibaocao ask"),
+    "misunderstood": ("hoibaocao ask",),
+    "no_command": ("--json",),
+    "repeated": ("--top",),
+    "superfluous": ("mặt", "hoibaocao ask"),
+    "system_refused": (OSError(28, "No space left on device", "index"),),
+    "unexpected": (ValueError("ví dụ"),),
+    "unknown_chat_command": ("/thoitiet",),
+    "unknown_command": ("hoi", ("ask", "chat", "index")),
+    "unknown_option": ("--jsno", "hoibaocao ask"),
+    "wrong_number": ("--top", "0", (1, 50)),
+    "wrong_value": ("--since", "hôm qua", "hoibaocao questions"),
+    "understood": ("Kiểm điểm công tác chỉ đạo, điều hành", (13, 68, 8), {"label_gap": 1}),
 }
 """Arguments for the messages that are made of something."""
+_FACTS = {
+    "names": "“hộ nghèo”",
+    "number": 5,
+    "text": "Theo Quyết định số 115/QĐ-UBND.",
+    "line": 3,
+    "problem": terminal.EMPTY_ROW,
+}
+"""What stands in the gaps of the messages that have some."""
 
 
 def page() -> str:
     """Return the whole page."""
     parts = [_HEAD]
-    for title, module in (("Với mọi người", telegram), ("Với người quản trị", telegram_office)):
+    rooms = [(title, messages(module)) for title, module in _ROOMS]
+    rooms += [(title, sentences(room)) for title, room in _FAILURES]
+    for title, told in rooms:
         parts.append(f"\n## {title}\n")
-        parts += [f"**{name}**\n\n{_quoted(text)}\n" for name, text in messages(module)]
+        parts += [f"**{name}**\n\n{_quoted(text)}\n" for name, text in told]
     return "\n".join(parts)
 
 
@@ -72,7 +110,9 @@ def messages(module: ModuleType) -> list[tuple[str, str]]:
         if name.startswith("_"):
             continue
         if isinstance(value, str):
-            found.append((name, value))
+            found.append((name, value.format_map(_FACTS) if "{" in value else value))
+        elif isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
+            found += [(f"{name} {key}", text) for key, text in value.items()]
         elif inspect.isfunction(value) and value.__module__ == module.__name__:
             found.append((name, value(*_SAMPLES[name])))
     return found

@@ -16,7 +16,10 @@ NO_CORPUS_FOLDER = (
     "Bạn đặt corpus.folder trong config.toml rồi chạy lại bot."
 )
 TOO_BIG = "Tệp lớn hơn 20 MB nên Telegram không cho bot tải về. Bạn chép thẳng vào thư mục báo cáo."
-NOT_READ = "Tôi không đọc nổi tệp này: nó quá lớn, quá phức tạp hoặc đã hỏng."
+NOT_READ = (
+    "Tôi không đọc nổi tệp này: nó quá lớn, quá phức tạp hoặc đã hỏng. "
+    "Bạn thử lưu lại hoặc tách nhỏ rồi gửi lại."
+)
 ADD = "Thêm vào kho"
 REPLACE = "Thay bản cũ"
 DROP = "Bỏ, không thêm"
@@ -126,7 +129,7 @@ def state_reports(count: int) -> str:
 
 def state_generation(number: int) -> str:
     """Return which generation of the index answers."""
-    return f"Chỉ mục: bản thứ {number}"
+    return f"Chỉ mục: bản số {number}"
 
 
 def state_questions(asked: int, answered: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.messages.words import quoted
+from bot.messages.words import quoted, system_reason
 
 # Answers
 
@@ -44,7 +44,7 @@ def unknown_chat_command(command: str) -> str:
 def system_refused(error: OSError) -> str:
     """Return the sentence for what the operating system would not do."""
     where = f" với {quoted(error.filename)}" if error.filename else ""
-    reason = error.strerror or str(error)
+    reason = system_reason(error.strerror or str(error))
     return f"Hệ thống báo lỗi{where}: {reason}; hãy kiểm tra dung lượng đĩa và quyền truy cập."
 
 

@@ -19,6 +19,31 @@ def quoted(words: object) -> str:
     return f"“{shown}”"
 
 
+_REASONS = {
+    "Permission denied": "không có quyền",
+    "Operation not permitted": "không được phép",
+    "No space left on device": "hết chỗ trên đĩa",
+    "Disk quota exceeded": "hết hạn mức đĩa",
+    "Read-only file system": "ổ đĩa chỉ cho đọc",
+    "No such file or directory": "không tìm thấy",
+    "Is a directory": "đó là một thư mục",
+    "Not a directory": "đường dẫn đi qua một tệp",
+    "File name too long": "tên quá dài",
+    "Too many open files": "quá nhiều tệp đang mở",
+    "Input/output error": "lỗi đọc ghi đĩa",
+}
+
+
+def system_reason(told: str) -> str:
+    """Return the operating system's reason in Vietnamese; as it was told, if it is a rare one."""
+    return _REASONS.get(told, told)
+
+
+def grouped(number: int) -> str:
+    """Write a number with dots between its thousands: ``"2.345"``."""
+    return f"{number:,}".replace(",", ".")
+
+
 def listed(words: Iterable[str]) -> str:
     """Join what is not empty with commas."""
     return ", ".join(word for word in words if word)

@@ -97,7 +97,7 @@ def test_decomposed_letters_change_nothing(indexed: Command) -> None:
         ("\0\0", "Câu hỏi"),
         ("\udcc3\udca1\udcff", "Câu hỏi"),
         ("😀🎉", "Câu hỏi không có chữ hay số nào;"),
-        ("a" * 10_000, "Câu hỏi dài 10000 ký tự, quá mức 2000;"),
+        ("a" * 10_000, "Câu hỏi dài 10.000 ký tự, quá mức 2.000 ký tự;"),
     ],
 )
 def test_a_question_that_can_not_be_looked_for_changes_nothing(

@@ -35,6 +35,14 @@ def test_the_same_meaning_goes_together_and_another_does_not() -> None:
     assert groups(first, other, same) == [{first, same}, {other}]
 
 
+def test_a_question_without_tone_marks_goes_with_the_same_question_in_other_words() -> None:
+    typed, worded = (
+        "nguyen nhan giai phong mat bang cham la gi",
+        "Vì sao giải phóng mặt bằng còn chậm?",
+    )
+    assert groups(worded, "Ai là chủ tịch?", typed)[0] == {worded, typed}
+
+
 def test_one_year_is_not_another() -> None:
     assert len(groups("Thu ngân sách năm 2022?", "Thu ngân sách năm 2023?")) == 2
 

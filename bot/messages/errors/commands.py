@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import errors as bot
 from bot.messages.errors.sentence import describe
-from bot.messages.words import listed, quoted
+from bot.messages.words import listed, quoted, system_reason
 from embeddings import evaluation
 
 
@@ -17,12 +17,13 @@ def _(error: bot.UnknownPlace) -> str:
 
 @describe.register
 def _(error: bot.SeveralReports) -> str:
-    return f"Có nhiều báo cáo; hãy nêu một trong các báo cáo: {listed(error.known)}."
+    return f"Có nhiều báo cáo; hãy nêu rõ một trong số này: {listed(error.known)}."
 
 
 @describe.register
 def _(error: bot.OutputUnwritable) -> str:
-    return f"Không ghi được tệp {quoted(error.path)} ({error.reason}); hãy chọn nơi khác."
+    reason = system_reason(error.reason)
+    return f"Không ghi được tệp {quoted(error.path)} ({reason}); hãy chọn nơi khác."
 
 
 @describe.register

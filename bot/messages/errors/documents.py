@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.messages.errors.sentence import describe
-from bot.messages.words import listed, quoted
+from bot.messages.words import grouped, listed, quoted
 from corpus import SUPPORTED_TYPES
 from corpus import errors as corpus
 from embeddings.glossary import BadWordList, WordListUnreadable
@@ -67,7 +67,8 @@ def _(error: corpus.EncryptedFile) -> str:
 @describe.register
 def _(error: corpus.TooManyPages) -> str:
     return (
-        f"Tệp {quoted(error.path)} có {error.pages} trang, chỉ đọc được đến {error.most} trang; "
+        f"Tệp {quoted(error.path)} có {grouped(error.pages)} trang, "
+        f"chỉ đọc được đến {grouped(error.most)} trang; "
         "hãy tách tệp thành nhiều phần."
     )
 
@@ -75,7 +76,7 @@ def _(error: corpus.TooManyPages) -> str:
 @describe.register
 def _(error: corpus.MislabelledFile) -> str:
     return (
-        f"Nội dung tệp {quoted(error.path)} là dạng {error.actual}, không đúng phần mở rộng; "
+        f"Nội dung tệp {quoted(error.path)} thật ra là {error.actual}, không đúng phần mở rộng; "
         "hãy đổi tên tệp cho đúng."
     )
 

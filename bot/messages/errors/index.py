@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from bot.messages.clock import moment
 from bot.messages.errors.sentence import describe
-from bot.messages.words import listed, quoted
+from bot.messages.words import listed, quoted, system_reason
 from embeddings import errors as store
 
 
@@ -14,7 +17,10 @@ def _(error: store.NoIndex) -> str:
 
 @describe.register
 def _(error: store.NoOlderGeneration) -> str:
-    return f"Trong {quoted(error.folder)} không có bản chỉ mục nào cũ hơn để quay lại."
+    return (
+        f"Trong {quoted(error.folder)} không có bản chỉ mục nào cũ hơn để quay lại; "
+        "hãy tạo lại bằng lệnh hoibaocao index."
+    )
 
 
 @describe.register
@@ -59,7 +65,7 @@ def _(error: store.NewFormat) -> str:
 def _(error: store.IndexLocked) -> str:
     pid, host, since = error.holder
     who = listed([f"tiến trình {pid}" if pid else "", f"máy {host}" if host else ""])
-    when = f" từ {since}" if since else ""
+    when = f" từ {_moment(since)}" if since else ""
     held = f" ({who}{when})" if who or when else ""
     return (
         f"Một lần chạy khác đang ghi chỉ mục trong {quoted(error.folder)}{held}; "
@@ -67,10 +73,19 @@ def _(error: store.IndexLocked) -> str:
     )
 
 
+def _moment(iso: str) -> str:
+    """Write the time of a lock; as it stands, if it is none."""
+    try:
+        return moment(dt.datetime.fromisoformat(iso).timestamp())
+    except ValueError:
+        return iso
+
+
 @describe.register
 def _(error: store.IndexFolderUnusable) -> str:
+    reason = system_reason(error.reason)
     return (
-        f"Không đọc hoặc ghi được thư mục chỉ mục {quoted(error.folder)} ({error.reason}); "
+        f"Không đọc hoặc ghi được thư mục chỉ mục {quoted(error.folder)} ({reason}); "
         "hãy kiểm tra quyền của thư mục hoặc sửa index.folder trong tệp cấu hình."
     )
 

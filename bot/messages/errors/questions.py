@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import answering
 from bot.messages.errors.sentence import describe
-from bot.messages.words import listed, quoted
+from bot.messages.words import grouped, listed, quoted
 
 
 @describe.register
@@ -20,7 +20,7 @@ def _(_error: answering.WordlessQuestion) -> str:
 @describe.register
 def _(error: answering.QuestionTooLong) -> str:
     return (
-        f"Câu hỏi dài {error.length} ký tự, quá mức {error.longest}; "
+        f"Câu hỏi dài {grouped(error.length)} ký tự, quá mức {grouped(error.longest)} ký tự; "
         "hãy rút gọn thành một câu hỏi ngắn."
     )
 

@@ -38,6 +38,8 @@ def write_lock(index: Path) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise IndexLocked(index, _holder(descriptor)) from error
+        if not os.fstat(descriptor).st_nlink:  # a first build that failed has taken it away
+            raise IndexLocked(index, (None, "", ""))
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, _self().encode(), 0)
         yield

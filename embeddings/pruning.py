@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from embeddings.disk import sync_folder
 from embeddings.errors import DamagedIndex, UnknownFormat
 from embeddings.generation import GENERATIONS, Generation, generation_folder, numbers
-from embeddings.kept_vectors import KeptVectors, forget_others, replace_kept
+from embeddings.kept_vectors import FOLDER as VECTORS
+from embeddings.kept_vectors import KeptVectors, folders, forget_others, replace_kept
 from embeddings.lease import unread
+from embeddings.lock import NAME as LOCK
+from embeddings.set_aside import NAME as SET_ASIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +50,18 @@ def _remove(folder: Path) -> None:
     sync_folder(gone.parent)
     shutil.rmtree(gone)
     folder.with_name(f"{folder.name}.verified").unlink(missing_ok=True)
+
+
+def remove_useless(index: Path) -> None:
+    """Delete an index folder unless it holds anything that a next build could use."""
+    made = any(len(KeptVectors(folder, 1)) for folder in folders(index))
+    if made or numbers(index) or (index / SET_ASIDE).exists():
+        return
+    for name in (VECTORS, GENERATIONS):
+        shutil.rmtree(index / name, ignore_errors=True)
+    (index / LOCK).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # somebody put something else there
+        index.rmdir()
 
 
 def remove_vectors(index: Path, current: Manifest, before: Manifest | None) -> None:

@@ -26,7 +26,12 @@ from embeddings.kept_vectors import KeptVectors, drop_damaged
 from embeddings.lock import write_lock
 from embeddings.opening import open_current
 from embeddings.progress import BuildSummary, Reason
-from embeddings.pruning import remove_generations, remove_unfinished, remove_vectors
+from embeddings.pruning import (
+    remove_generations,
+    remove_unfinished,
+    remove_useless,
+    remove_vectors,
+)
 from embeddings.set_aside import recall, remember
 
 if TYPE_CHECKING:
@@ -210,11 +215,20 @@ class Store:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
-        """Hold the write lock; say in our own words what the disk would not do."""
+        """Hold the write lock; say in our own words what the disk would not do.
+
+        A folder that was made for nothing is taken away again.
+        """
+        fresh = not self.folder.exists()
         try:
             make_folder(self.folder)
             with write_lock(self.folder):
-                yield
+                try:
+                    yield
+                except BaseException:
+                    if fresh:
+                        remove_useless(self.folder)
+                    raise
         except OSError as error:
             if error.errno in _FULL:
                 raise DiskFull(self.folder) from error

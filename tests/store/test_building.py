@@ -171,6 +171,18 @@ def test_an_unreadable_file_stops_the_build_and_changes_nothing(
     assert built.current().number == 1
 
 
+@pytest.mark.parametrize("full", [False, True])
+def test_a_first_build_that_fails_leaves_no_folder(
+    store: Store, corpus: Path, encoder: HashingEncoder, *, full: bool
+) -> None:
+    (corpus / "empty.txt").write_text("", encoding="utf-8")
+    with pytest.raises(EmptyFile):
+        store.build(corpus, encoder, full=full)
+    assert not store.folder.exists()
+    (corpus / "empty.txt").unlink()
+    assert store.build(corpus, encoder).published
+
+
 def test_a_tolerant_build_sets_the_unreadable_file_aside(
     built: Store, corpus: Path, encoder: HashingEncoder
 ) -> None:

@@ -92,12 +92,17 @@ class Library:
         """Return what a question names and the reports don't: words, years, document numbers.
 
         Words are given as they stand in the question; one that any report holds, with or
-        without tone marks, is never among them.
+        without tone marks, is never among them. What only the question before names is
+        told where the question itself names nothing of the kind.
         """
         asked = syllables(answer.question)
         known = self._words | _ASKING_WORDS
+        named = set(map(fold, asked))
+        own = [name for name in answer.missing if named.issuperset(syllables(fold(name)))]
         absent = [word for word in asked if word.isalpha() and fold(word) not in known]
-        return tuple(dict.fromkeys((*absent, *answer.missing)))
+        whole = {part for name in own for part in syllables(fold(name))}
+        absent = [word for word in absent if fold(word) not in whole]
+        return tuple(dict.fromkeys((*absent, *own) or answer.missing))
 
     def body(self, report: Report) -> tuple[Passage, ...]:
         """Return a report's passages in order, without footnotes."""

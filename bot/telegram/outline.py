@@ -112,7 +112,7 @@ class Outline:
             _heading(report, key),
             "\n",
             *lines,
-            "\n\n",
+            "\n\n" if lines else "\n",
             messages.OUTLINE_HINT,
         )
         numbers = [

@@ -27,6 +27,21 @@ def test_it_knows_the_words_that_no_report_holds(question: str, lacking: tuple[s
     assert LIBRARY.lacks(refused(question)) == lacking
 
 
+@pytest.mark.parametrize(
+    ("question", "missing", "lacking"),
+    [
+        ("Hộ nghèo năm 2019 của Hải Lăng?", ("2019", "Hải Lăng"), ("2019", "Hải Lăng")),
+        ("Cách nấu phở?", ("2019", "Hải Lăng"), ("nấu",)),
+        ("Còn năm trước?", ("2019", "Hải Lăng"), ("2019", "Hải Lăng")),
+    ],
+)
+def test_what_the_question_before_named_is_said_only_where_this_one_names_nothing(
+    question: str, missing: tuple[str, ...], lacking: tuple[str, ...]
+) -> None:
+    answer = Answer(question, False, 0.0, Refusal.NOT_STATED, (), missing)  # noqa: FBT003
+    assert LIBRARY.lacks(answer) == lacking
+
+
 def test_a_passage_is_found_by_its_id_as_long_as_its_words_stay() -> None:
     passage = BODY[3]
     place = LIBRARY.find(passage.id, digest(passage))

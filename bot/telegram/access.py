@@ -9,6 +9,8 @@ import time
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from bot.telegram.chats import Chats
+
 if TYPE_CHECKING:
     from bot.telegram.database import Database
     from bot.telegram.incoming import Asked
@@ -32,6 +34,7 @@ class Access:
     def __init__(self, settings: TelegramSettings, database: Database) -> None:
         self._settings = settings
         self._database = database
+        self._chats = Chats(database)
 
     def judge(self, asked: Asked) -> Verdict:
         """Tell whether a question is answered.
@@ -66,11 +69,16 @@ class Access:
         return limit, math.ceil((oldest + _DAY) / 60) * 60.0
 
     def may_ask(self, user: int, chat: int) -> bool:
-        """Tell whether the lists let a user ask in a chat; empty lists let everybody."""
+        """Tell whether the lists let a user ask in a chat; empty lists let everybody.
+
+        A supergroup is listed if the group it was is.
+        """
         if self.is_administrator(user):
             return True
         users, chats = self._settings.allowed_users, self._settings.allowed_chats
-        return not (users or chats) or user in users or chat in chats
+        if not (users or chats) or user in users or chat in chats:
+            return True
+        return bool(chats) and self._chats.former(chat) in chats
 
     def first_time(self, asked: Asked, verdict: Verdict) -> bool:
         """Tell whether a person is to be told: the first time, and a quota anew after 24 hours.

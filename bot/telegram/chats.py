@@ -35,3 +35,9 @@ class Chats:
                 old,
             )
             self._database.run("DELETE FROM chats WHERE chat = ?", old)
+            self._database.run("INSERT OR IGNORE INTO moved (chat, former) VALUES (?, ?)", new, old)
+
+    def former(self, chat: int) -> int | None:
+        """Return the id that a supergroup had as a group, if it was one."""
+        row = self._database.row("SELECT former FROM moved WHERE chat = ?", chat)
+        return int(row["former"]) if row else None

@@ -136,6 +136,13 @@ _MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX lessons_at ON lessons (at);
     CREATE INDEX lessons_person ON lessons (person);
     """,
+    # A group that becomes a supergroup gets another id; the configuration names the old one.
+    """
+    CREATE TABLE moved (
+        chat INTEGER PRIMARY KEY,         -- the supergroup
+        former INTEGER NOT NULL
+    );
+    """,
 )
 
 

@@ -37,6 +37,8 @@ class Asked:
     ----------
     thread
         The topic's id, 0 outside topics.
+    user
+        Id of the person, or of the chat that somebody speaks for.
     message
         Its message id; of merged pieces, the last one's.
     text
@@ -73,14 +75,13 @@ def understand(message: Message, me: User) -> Asked:
     """
     text = message.text or message.caption or ""
     want, command, rest = _sort(message, me, text)
-    user = message.from_user
     mine = message.reply_to_message
     replied = mine if mine and mine.from_user and mine.from_user.id == me.id else None
     return Asked(
         want=want,
         chat=message.chat_id,
         thread=(message.message_thread_id or 0) if message.is_topic_message else 0,
-        user=user.id if user else message.chat_id,
+        user=_asker(message),
         message=message.message_id,
         text=rest,
         command=command,
@@ -93,7 +94,7 @@ def understand(message: Message, me: User) -> Asked:
 
 
 def _sort(message: Message, me: User, text: str) -> tuple[Want, str, str]:
-    if message.via_bot or (message.from_user and message.from_user.is_bot):
+    if message.via_bot or _is_bot(message):
         return Want.NOTHING, "", ""
     match = _COMMAND.match(text)
     if match:
@@ -103,6 +104,18 @@ def _sort(message: Message, me: User, text: str) -> tuple[Want, str, str]:
     if not text:
         return _wordless(message), "", ""
     return Want.QUESTION, "", _without_mention(text, me)
+
+
+def _asker(message: Message) -> int:
+    """Return who asks: a user, or the chat that an administrator or a channel speaks for."""
+    speaker = message.sender_chat or message.from_user
+    return speaker.id if speaker else message.chat_id
+
+
+def _is_bot(message: Message) -> bool:
+    """Tell whether a bot wrote this; who speaks for a chat only looks like one."""
+    user = message.from_user
+    return user is not None and user.is_bot and message.sender_chat is None
 
 
 def _command(match: re.Match[str], me: User, message: Message) -> tuple[Want, str, str]:

@@ -19,8 +19,7 @@ from bot.telegram.errors import AddressInUse, WebhookAddressWrong
 if TYPE_CHECKING:
     from asyncio import Queue
 
-    from telegram import Bot
-
+    from bot.telegram.polling import PollingBot
     from bot.telegram.settings import WebhookSettings
 
 _LOG = logging.getLogger(__name__)
@@ -34,7 +33,7 @@ _MOST_BYTES = 1 << 20
 class UpdateHandler(RequestHandler):
     """Takes one update; 200 is said only when it is in the inbox."""
 
-    def initialize(self, bot: Bot, queue: Queue[object], secret: str) -> None:
+    def initialize(self, bot: PollingBot, queue: Queue[object], secret: str) -> None:
         """Receive what all requests share."""
         self._bot = bot
         self._queue = queue
@@ -50,6 +49,7 @@ class UpdateHandler(RequestHandler):
         except (ValueError, TypeError, KeyError) as error:
             raise HTTPError(HTTPStatus.BAD_REQUEST) from error
         await self._queue.put(update)
+        self._bot.health.good()
 
 
 class HealthHandler(RequestHandler):
@@ -75,7 +75,7 @@ class WebhookSite:
         If the public address can't be one.
     """
 
-    def __init__(self, settings: WebhookSettings, bot: Bot, queue: Queue[object]) -> None:
+    def __init__(self, settings: WebhookSettings, bot: PollingBot, queue: Queue[object]) -> None:
         public = urlsplit(settings.url)
         if public.scheme not in {"https", "http"} or not public.netloc:
             raise WebhookAddressWrong(settings.url)

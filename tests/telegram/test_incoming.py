@@ -66,6 +66,14 @@ def test_a_reply_to_the_bot_in_a_group_is_a_question_in_its_topic() -> None:
     assert (got.want, got.reply_to, got.thread) == (Want.QUESTION, 5, 9)
 
 
+def test_who_speaks_for_the_group_is_heard_and_a_bot_is_not() -> None:
+    looks_like = {"from": {"id": 1087968824, "is_bot": True, "first_name": "Group"}}
+    group = {"id": GROUP, "type": "supergroup", "title": "Nhóm"}
+    anonymous = asked("/hoi thu ngân sách", chat=GROUP, sender_chat=group, **looks_like)
+    assert (anonymous.want, anonymous.user) == (Want.QUESTION, GROUP)
+    assert asked("/hoi thu ngân sách", chat=GROUP, **looks_like).want is Want.NOTHING
+
+
 def test_a_sticker_is_something_without_words() -> None:
     sticker = {
         "file_id": "x", "file_unique_id": "y", "type": "regular",

@@ -120,6 +120,14 @@ def test_a_list_lets_only_those_on_it_ask(database: Database, lists: dict[str, t
     assert not access.first_time(later(stranger, "sao không nói?"), Verdict.NOT_LISTED)
 
 
+def test_a_listed_group_stays_listed_as_a_supergroup(database: Database, memory: Memory) -> None:
+    access = Access(TelegramSettings(allowed_chats=(-5,)), database)
+    assert not access.may_ask(user=8, chat=-1005)
+    memory.chats.migrate(-5, -1005)
+    assert access.may_ask(user=8, chat=-1005)
+    assert not access.may_ask(user=8, chat=-1006)
+
+
 def test_a_quota_counts_a_message_once_and_a_day_long(database: Database, memory: Memory) -> None:
     access = Access(TelegramSettings(questions_per_day=2), database)
     second = later(ASKED, "hai?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import time
 import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING
@@ -64,5 +65,10 @@ def test_updates_by_webhook_are_answered_and_strangers_are_not_heard(
     assert 'hoibaocao_questions_total{outcome="refused"} 1.0' in page
     assert 'hoibaocao_stage_seconds_count{stage="search"} 1.0' in page
     assert "hoibaocao_index_generation 1.0" in page
+    began = time.monotonic()
+    lan.send("/help")
+    assert lan.next_message().text == messages.HELP
+    silence = get(metrics, "/metrics").rpartition("hoibaocao_silence_seconds ")[2].split()[0]
+    assert float(silence) < time.monotonic() - began
     bot.terminate()
     assert bot.wait() == 0

@@ -48,6 +48,16 @@ TYPES = (
 )  # fmt: skip
 
 
+_LIST = re.compile(
+    r"\b(?:những|các|mấy)\b.*\b(?:nào|gì)\b|\b(?:liệt kê|kể tên|kể ra|nêu|gồm)\b", re.IGNORECASE
+)
+
+
+def wants_list(question: str) -> bool:
+    """Tell whether a question asks for several things: "những … nào", "gồm gì", "kể tên"."""
+    return _LIST.search(question) is not None
+
+
 def answer_type(question: str) -> AnswerType | None:
     """Return the kind of answer a question wants, the most special one, or ``None``."""
     return next((kind for kind in TYPES if kind.asked.search(question)), None)

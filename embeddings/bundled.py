@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings.adapter import Adapter
 from embeddings.engine import Engine
 from embeddings.folding import clean
 from embeddings.tuning import Tuning
@@ -30,8 +29,6 @@ class BundledEncoder:
     ----------
     tuned
         Whether the model is changed by the shipped :class:`embeddings.tuning.Tuning`.
-    adapted
-        Whether its vectors go through the shipped :class:`embeddings.adapter.Adapter`.
 
     Raises
     ------
@@ -41,12 +38,11 @@ class BundledEncoder:
 
     name = "bundled"
 
-    def __init__(self, *, tuned: bool = True, adapted: bool = True) -> None:
+    def __init__(self, *, tuned: bool = True) -> None:
         # Read once, when the engine's OpenMP library is loaded: threads that wait by spinning
         # starve whatever else runs on a machine of few cores, themselves included.
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         self._engine = Engine(Tuning.load() if tuned else None)
-        self._adapter = Adapter.load() if adapted else None
         self._lock = threading.Lock()
 
     @property
@@ -56,13 +52,11 @@ class BundledEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode passages; see :class:`embeddings.encoder.Encoder`."""
-        vectors = self._encode(texts, is_query=False)
-        return self._adapter.passages(vectors) if self._adapter else vectors
+        return self._encode(texts, is_query=False)
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode questions; see :class:`embeddings.encoder.Encoder`."""
-        vectors = self._encode(texts, is_query=True)
-        return self._adapter.queries(vectors) if self._adapter else vectors
+        return self._encode(texts, is_query=True)
 
     def _encode(self, texts: Sequence[str], *, is_query: bool) -> NDArray[np.float32]:
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)

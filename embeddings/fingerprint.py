@@ -21,8 +21,8 @@ PROBES = ("Thu ngân sách nhà nước đạt 105%.", "Số hộ nghèo giảm.
 SAME = 0.9995
 """Least cosine between vectors of one sentence by one encoder.
 
-Between processors they differ in the last digits only. Of the probes, the first four adapters this
-project fitted to one model made vectors that agreed to 0.88 to 0.95.
+Between processors they differ in the last digits only. What fine-tuning
+this project did to one model moved the vectors of the probes by 0.05 to 0.12.
 """
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings.answer_types import lacks_answer
+from embeddings.answer_types import lacks_answer, wants_list
 from embeddings.fusion import standardised
 from embeddings.lexical_tokens import lexical_tokens
 
@@ -23,6 +23,10 @@ TYPE_BONUS = 1.5
 """For a sentence that holds the kind of thing asked for; the other two signals are z-scores."""
 
 
+LIST_MARGIN = 0.5
+"""Where a list is asked for, sentences that score at most so much less are marked, too."""
+
+
 def answer_span(
     text: str,
     spans: Sequence[tuple[int, int]],
@@ -30,7 +34,7 @@ def answer_span(
     question: Question,
     lexical: LexicalIndex,
 ) -> tuple[tuple[int, int], ...]:
-    """Choose the sentence that answers.
+    """Choose what answers.
 
     Parameters
     ----------
@@ -46,7 +50,8 @@ def answer_span(
     Returns
     -------
     tuple of (int, int)
-        Offsets of what to mark; the whole passage where it has no sentences.
+        Offsets of what to mark, in order: one sentence, or several where a list is asked for; the
+        whole passage where it has no sentences.
     """
     if not spans:
         return ((0, len(text)),)
@@ -54,7 +59,10 @@ def answer_span(
     shares = np.array([covered(part, question.own, lexical) for part in sentences], np.float32)
     typed = np.array([not lacks_answer(question.text, part) for part in sentences], np.float32)
     scores = standardised(cosines) + standardised(shares) + TYPE_BONUS * typed
-    return (spans[int(np.argmax(scores))],)
+    if not wants_list(question.text):
+        return (spans[int(scores.argmax())],)
+    least = scores.max() - LIST_MARGIN
+    return tuple(span for span, score in zip(spans, scores, strict=True) if score >= least)
 
 
 def covered(text: str, words: Iterable[str], lexical: LexicalIndex) -> float:

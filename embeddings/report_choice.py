@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from embeddings.lexical import LexicalIndex
     from embeddings.shelf import PassageRows
 
-YEAR_BONUS, NAME_BONUS, NUMBER_BONUS = 2.0, 3.0, 4.0
-"""Added to the summed z-scores of the passages of a report that is named."""
+YEAR_BONUS, NAME_BONUS, NUMBER_BONUS = 2.5, 3.5, 4.5
+"""Added to the summed z-scores, whose weights sum to 3, of the passages of a report so named."""
 TIE = 0.5
 """Passages of different reports that are so near in score tie, and the newest report wins."""
 TIED_AMONG = 10

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings.adapter import unit_rows
 from embeddings.checks import missing_names
 from embeddings.confidence import Evidence, confidence, gather, outcome
 from embeddings.courtesies import is_only_courtesy
+from embeddings.dense import unit_rows
 from embeddings.explanation import explain
 from embeddings.folding import clean
 from embeddings.fusion import Signals, fused

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus import Passage, PassageKind, Report, Section, bundled_folder, read_folder
-from embeddings.adapter import unit_rows
 from embeddings.bundled import BundledEncoder
+from embeddings.dense import unit_rows
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
 from scripts.pairs import read_pairs

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from embeddings.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -13,48 +16,50 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from embeddings.adapter import Adapter
     from embeddings.encoder import Encoder
 
 
 class CachedEncoder:
-    """Wraps a frozen encoder; :meth:`save` keeps what it has encoded in one ``.npz`` file.
+    """Wraps an encoder; :meth:`save` keeps what it has encoded in one ``.npz`` file.
 
     Parameters
     ----------
     encoder
-        The frozen encoder.
+        The encoder.
     path
-        The file.
-    adapter
-        What the remembered vectors go through on their way out.
+        The file; what another encoder has left there is not used.
     """
 
-    def __init__(self, encoder: Encoder, path: Path, adapter: Adapter | None = None) -> None:
+    def __init__(self, encoder: Encoder, path: Path) -> None:
         self.name = encoder.name
         self.dimension = encoder.dimension
         self._encoder = encoder
         self._path = path
-        self._adapter = adapter
         self._known: dict[str, NDArray[np.float32]] = {}
-        if path.exists():
-            with np.load(path, allow_pickle=False) as kept:
+        self._made_by = Fingerprint.of(encoder)
+        if not path.exists():
+            return
+        with np.load(path, allow_pickle=False) as kept:
+            if replace(self._made_by, probes=str(kept["probes"])).matches(self._made_by):
                 self._known = dict(zip(kept["keys"].tolist(), kept["vectors"], strict=True))
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode passages; see :class:`embeddings.encoder.Encoder`."""
-        vectors = self._encode("passage", texts, self._encoder.encode_passages)
-        return self._adapter.passages(vectors) if self._adapter else vectors
+        return self._encode("passage", texts, self._encoder.encode_passages)
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode questions; see :class:`embeddings.encoder.Encoder`."""
-        vectors = self._encode("query", texts, self._encoder.encode_queries)
-        return self._adapter.queries(vectors) if self._adapter else vectors
+        return self._encode("query", texts, self._encoder.encode_queries)
 
     def save(self) -> None:
         """Write all vectors known by now."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez(self._path, keys=list(self._known), vectors=np.array(list(self._known.values())))
+        np.savez(
+            self._path,
+            keys=list(self._known),
+            vectors=np.array(list(self._known.values())),
+            probes=self._made_by.probes,
+        )
 
     def _encode(
         self,

@@ -2,7 +2,7 @@
 
 ``python -m scripts.fit_confidence --cache FOLDER [--general FOLDER] [--only PREFIX ...]`` asks the
 questions of ``train/pairs`` (only of the files whose names begin so: those that the encoder has not
-been taught) over the paragraphs of their file, once as they are and once with the paragraph that
+been taught) over the paragraphs of their files, once as they are and once with the paragraph that
 answers left out (an honest question without an answer), and their near misses; likewise the general
 set, a folder with ``corpus.jsonl`` and ``queries.jsonl``. The confidence is taught to be the
 probability that the first hit is right, if four questions of five have an answer. The script prints
@@ -25,7 +25,7 @@ from embeddings.space import MemorySpace
 from embeddings.weights import ConfidenceWeights, shipped_weights, write_weights
 from scripts.cached_encoder import CachedEncoder
 from scripts.general_set import GeneralSet
-from scripts.pairs import PairFile, read_pairs
+from scripts.pairs import PairFile, read_groups
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -153,8 +153,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[""], help="how the files' names begin")
     given = parser.parse_args()
     encoder = CachedEncoder(BundledEncoder(), given.cache / "vectors.npz")
-    files = [file for file in read_pairs() if file.name.startswith(tuple(given.only))]
-    sets = [ask_pairs(file, encoder) for file in files]
+    sets = [ask_pairs(file, encoder) for file in read_groups(given.only)]
     sets += [ask_general(given.general, encoder)] if given.general else []
     encoder.save()
     for held_out in sets:

@@ -4,7 +4,7 @@
 ``train/pairs`` in batches of one file each, so that what is told apart is of one field: each
 question is pulled to the sentence that answers it among all sentences of the batch, and to its
 passage among all passages (InfoNCE). About 6 s a step on two quiet cores. Afterwards
-``scripts.fit_adapter``, ``scripts.fit_fusion`` and ``scripts.fit_confidence`` fit the rest anew.
+``scripts.fit_fusion`` and ``scripts.fit_confidence`` fit the rest anew.
 
 The tuning that ships was fitted on the files that its commit names; the others, and the general
 set, say what it is worth on what it has not seen.

@@ -1,7 +1,7 @@
 """Fit the fusion weights in ``embeddings/weights.json``.
 
 ``python -m scripts.fit_fusion --cache FOLDER [--general FOLDER] [--only PREFIX ...]`` asks the
-questions of ``train/pairs`` over the paragraphs of their file (only of the files whose names begin
+questions of ``train/pairs`` over the paragraphs of their files (only of the files whose names begin
 so: those that the encoder has not been taught), and those of the general set. The weights make
 the right passages likeliest under a softmax of the scores (cross-entropy, a coordinate at a time).
 It prints what each set gets from weights that have not seen it, and writes those fitted on all.
@@ -22,7 +22,7 @@ from embeddings.space import MemorySpace
 from embeddings.weights import FusionWeights, shipped_weights, write_weights
 from scripts.cached_encoder import CachedEncoder
 from scripts.general_set import GeneralSet
-from scripts.pairs import read_pairs
+from scripts.pairs import read_groups
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 STEPS = (1.25, 0.8, 1.05, 0.95)
 """By which a weight is multiplied in search of a better one."""
 LEAST = 0.01
+SUM = 3.0
+"""Of the weights of the three signals; the order of the passages does not depend on it."""
 START = FusionWeights(passage=1.0, sentence=1.0, lexical=1.0, glossary=0.3, abbreviation=0.5)
 
 
@@ -137,14 +139,8 @@ def fit(sets: Sequence[AskedSet]) -> FusionWeights:
                 tried[place] = max(LEAST, best[place] * step)
                 if (found := loss(tried)) < least - 1e-6:
                     best, least, improved = tried, found, True
-    passage, sentence, lexical, glossary, abbreviation = best
-    return FusionWeights(
-        1.0,
-        round(sentence / passage, 3),
-        round(lexical / passage, 3),
-        round(glossary, 3),
-        round(abbreviation, 3),
-    )
+    signals = np.array(best[:3]) * SUM / sum(best[:3])
+    return FusionWeights(*(round(float(number), 3) for number in [*signals, *best[3:]]))
 
 
 def main() -> None:
@@ -162,8 +158,7 @@ def main() -> None:
             [(asked.q, {row}) for row, pair in enumerate(file.pairs) for asked in pair.qa],
             encoder,
         )
-        for file in read_pairs()
-        if file.name.startswith(tuple(given.only))
+        for file in read_groups(given.only)
     ]
     if given.general:
         general = GeneralSet.read(given.general)

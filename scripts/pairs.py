@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from corpus.report import Passage, PassageKind, Report, Section
 from embeddings.folding import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FOLDER = Path("train/pairs")
 
@@ -68,6 +72,25 @@ def read_pairs(folder: Path = FOLDER) -> tuple[PairFile, ...]:
         PairFile(path.stem, tuple(msgspec.json.decode(line, type=Pair) for line in _lines(path)))
         for path in sorted(folder.glob("*.jsonl"))
     )
+
+
+def read_groups(beginnings: Sequence[str] = ("",)) -> tuple[PairFile, ...]:
+    """Read the files whose names begin so, as one report for each first word of their names.
+
+    A report of some hundred paragraphs is harder to search than one of a few dozen.
+    """
+    chosen = [file for file in read_pairs() if file.name.startswith(tuple(beginnings))]
+    names = dict.fromkeys(map(_group, chosen))
+    return tuple(
+        PairFile(
+            name, tuple(pair for file in chosen if _group(file) == name for pair in file.pairs)
+        )
+        for name in names
+    )
+
+
+def _group(file: PairFile) -> str:
+    return file.name.partition("-")[0]
 
 
 def _lines(path: Path) -> list[str]:

@@ -36,9 +36,9 @@ def test_an_office_word_finds_what_the_report_calls_otherwise(
     for row in ("", "bạc mẻ\ttổng thu ngân sách | thu ngân sách\n"):
         words.write_text(row, encoding="utf-8")
         answer = json.loads(with_words("ask", QUESTION, "--top", "10", "--json").out)
-        found.append([REVENUE in passage["text"].lower() for passage in answer["passages"]])
-    assert not any(found[0])
-    assert any(found[1])
+        texts = [passage["text"].lower() for passage in answer["passages"]]
+        found.append([REVENUE in text for text in texts].index(True))
+    assert found[1] < found[0]
 
 
 def test_an_office_abbreviation_is_understood(with_words: Command, tmp_path: Path) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from embeddings.adapter import unit_rows
-from embeddings.dense import build_faiss, load_faiss, save_faiss
+from embeddings.dense import build_faiss, load_faiss, save_faiss, unit_rows
 
 if TYPE_CHECKING:
     from pathlib import Path

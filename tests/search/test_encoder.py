@@ -1,4 +1,4 @@
-"""The bundled encoder keeps its promises for any text, and the adapter what it was taught."""
+"""The bundled encoder keeps its promises for any text, whoever calls it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from embeddings.adapter import Adapter, unit_rows
 from embeddings.bundled import BATCH, BundledEncoder
 from tests.search.texts import anything, brief
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numpy.typing import NDArray
 
 TEXT = "Ủy ban nhân dân thành phố Đông Hà báo cáo"
@@ -84,36 +81,3 @@ def test_a_question_is_nearer_to_its_answer_than_to_another_matter(
         ]
     )
     assert question @ right > question @ wrong
-
-
-def test_the_adapter_moves_questions_and_passages_apart_from_the_plain_model(
-    encoder: BundledEncoder,
-) -> None:
-    plain = BundledEncoder(adapted=False)
-    assert_unit_vectors(plain.encode_passages([TEXT]), 1)
-    adapter = Adapter.load()
-    np.testing.assert_allclose(
-        adapter.queries(plain.encode_queries([TEXT])), encoder.encode_queries([TEXT]), atol=1e-6
-    )
-    np.testing.assert_allclose(
-        adapter.passages(plain.encode_passages([TEXT])), encoder.encode_passages([TEXT]), atol=1e-6
-    )
-
-
-def test_an_adapter_of_zeros_changes_nothing() -> None:
-    vectors = unit_rows(np.random.default_rng(1).normal(size=(5, 8)).astype(np.float32))
-    square = np.zeros((8, 8), np.float32)
-    adapter = Adapter(square, square, np.zeros(8, np.float32))
-    np.testing.assert_allclose(adapter.queries(vectors), vectors, atol=1e-6)
-    np.testing.assert_allclose(adapter.passages(vectors), vectors, atol=1e-6)
-
-
-def test_an_adapter_is_the_same_after_it_was_written(tmp_path: Path) -> None:
-    rng = np.random.default_rng(2)
-    parts = (rng.normal(size=(8, 8)), rng.normal(size=(8, 8)), rng.normal(size=8))
-    written = Adapter(*(part.astype(np.float16).astype(np.float32) for part in parts))
-    written.save(tmp_path / "adapter.npy")
-    read = Adapter.load(tmp_path / "adapter.npy")
-    for name in ("query", "passage", "shift"):
-        np.testing.assert_array_equal(getattr(read, name), getattr(written, name))
-        assert getattr(read, name).dtype == np.float32

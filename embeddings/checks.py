@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.letters import CAPITALS, SMALL
@@ -10,6 +11,8 @@ from embeddings.folding import fold
 from embeddings.quantities import quantities
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from corpus.report import Passage, Report
     from embeddings.glossary import Glossary
 
@@ -23,43 +26,60 @@ _NAME = re.compile(rf"(?<![.?!:/-]\s)(?<![/-])(?<!^)\b{_NAME_WORD}(?:\s+{_NAME_W
 """Words with a capital inside a question: places, people, projects."""
 
 
-def missing_names(
-    question: str, report: Report, passage: Passage, glossary: Glossary
-) -> tuple[str, ...]:
-    """Return the names, years, dates and document numbers that a passage doesn't hold.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a question names, as typed.
 
-    A name or year also counts as held when a title above the passage, the report's title, its
-    issuer or its date names it; dates and document numbers must stand in the passage itself.
-
-    Parameters
+    Attributes
     ----------
-    question
-        With or without tone marks.
-    report, passage
-        Where the answer would be.
-    glossary
-        Names of offices that it knows under other names are not looked for.
-
-    Returns
-    -------
-    tuple of str
-        As they stand in the question, in order.
+    years, names
+        Held as well if a title above the passage, the report's title, its issuer or its date
+        names them.
+    units
+        Dates and document numbers, each with its token of :mod:`embeddings.quantities`; they must
+        stand in the passage itself.
     """
-    held = set(quantities(passage.text))
-    context = _context(report, passage)
-    missing = [match[0] for match in _YEAR.finditer(question) if match[0] not in context]
-    known = {word for match in glossary.matches(question) for word in match.words}
-    missing += [
-        match[0]
-        for match in _NAME.finditer(question)
-        if fold(match[0]) not in context and not known.issuperset(match[0].split())
-    ]
+
+    years: tuple[str, ...]
+    names: tuple[str, ...]
+    units: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, question: str, glossary: Glossary) -> Named:
+        """Find what a question names.
+
+        Parameters
+        ----------
+        question
+            With or without tone marks.
+        glossary
+            Names of offices that it knows under other names are not looked for.
+        """
+        years = tuple(match[0] for match in _YEAR.finditer(question))
+        names = tuple(match[0] for match in _NAME.finditer(question))
+        if names:
+            known = {word for match in glossary.matches(question) for word in match.words}
+            names = tuple(name for name in names if not known.issuperset(name.split()))
+        return cls(years, names, tuple(_units(question)))
+
+    def missing(self, report: Report, passage: Passage) -> tuple[str, ...]:
+        """Return what a passage doesn't hold, as it stands in the question, each once."""
+        if not (self.years or self.names or self.units):
+            return ()
+        context = _context(report, passage)
+        held = set(quantities(passage.text)) if self.units else set()
+        absent = [year for year in self.years if year not in context]
+        absent += [name for name in self.names if fold(name) not in context]
+        absent += [typed for typed, unit in self.units if not _holds(held, unit)]
+        return tuple(dict.fromkeys(absent))
+
+
+def _units(question: str) -> Iterator[tuple[str, str]]:
     for pattern in (_FULL_DATE, _DOCUMENT):
         for match in pattern.finditer(question):
             units = [unit for unit in quantities(match[0]) if not unit.startswith("num:")]
-            if units and not _holds(held, max(units, key=len)):
-                missing.append(match[0].strip())
-    return tuple(dict.fromkeys(missing))
+            if units:
+                yield match[0].strip(), max(units, key=len)
 
 
 def _holds(held: set[str], wanted: str) -> bool:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings.answer_types import answer_type, lacks_answer
-from embeddings.highlight import covered
+from embeddings.answer_types import lacks_answer
+from embeddings.counted import counted_thing, counts
 from embeddings.hit import Outcome
-from embeddings.units import titled_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from embeddings.hit import Hit
     from embeddings.lexical import LexicalIndex
+    from embeddings.question import Question
     from embeddings.ranking import Ranking
     from embeddings.weights import ConfidenceWeights
 
@@ -30,49 +30,33 @@ class Evidence:
     ----------
     best_sentence
         Best cosine of the question with any sentence.
-    hit_sentence, hit_passage
-        Best cosine of the question with a sentence of the first hit, and with the hit as a whole.
-    sentence_lead, lexical_lead
-        The first hit's best sentence cosine, and its BM25, as z-scores in its report.
     lead
         Score of the first hit less that of the next best passage of the same report: that
         another year's report says the same is no doubt.
     coverage
         Share of the question's tokens, weighted by IDF, that the first hit holds, its titles and
-        its report's name included.
-    pair_coverage
-        The same of pairs of neighbouring syllables only: "hộ cận nghèo" is not "hộ nghèo".
-    marked_coverage
-        As ``coverage``, of the sentence that is marked as the answer.
-    agreement
-        How many of the three signals put the first hit first in its report.
+        its report's name included, in these words or others that say the same.
+    known
+        The same of any passage: how much of the question the reports speak of at all.
     missing
-        How many names, years, dates or documents the question names and the first hit does not
-        hold, 2 at most.
-    typed, untyped
-        1 if the question wants a number, a date, a person … and the marked sentence holds one, or
-        holds none; both are 0 if it wants no such thing.
-    words
-        Natural logarithm of the number of the question's tokens.
+        How many names, years, dates, documents or indicators the question names and the first hit
+        does not hold, 2 at most.
+    untyped
+        1 if the question wants a number, a date, a person … and the marked sentence holds none.
+    uncounted
+        1 if the question wants something counted and the marked sentence counts no such thing.
     """
 
     best_sentence: float
-    hit_sentence: float
-    hit_passage: float
-    sentence_lead: float
-    lexical_lead: float
     lead: float
     coverage: float
-    pair_coverage: float
-    marked_coverage: float
-    agreement: float
+    known: float
     missing: float
-    typed: float
     untyped: float
-    words: float
+    uncounted: float
 
     def values(self) -> NDArray[np.float64]:
-        """Return the attributes in order, shape (14,)."""
+        """Return the attributes in order, shape (7,)."""
         return np.array([getattr(self, field.name) for field in fields(self)])
 
 
@@ -97,49 +81,29 @@ def gather(
         Rows of the passages of the hit's report.
     """
     first = ranking.order[0]
-    signals = ranking.signals
     rows = np.array(neighbours)[np.isfinite(ranking.scores[neighbours])]
     others = rows[rows != first]
     lead = ranking.scores[first] - ranking.scores[others].max() if len(others) else 0.0
     marked = " ".join(hit.passage.text[start:end] for start, end in hit.highlight)
-    leaders = [
-        scores[first] >= scores[rows].max()
-        for scores in (signals.passage, signals.sentence, signals.lexical)
-    ]
     question = ranking.question
-    context = _in_context(hit)
-    pairs = [token for token in question.tokens if "_" in token]
-    wants, lacks = answer_type(question.text) is not None, lacks_answer(question.text, marked)
+    thing = counted_thing(question.text)
     return Evidence(
-        best_sentence=float(signals.sentence[ranking.order].max()),
-        hit_sentence=float(signals.sentence[first]),
-        hit_passage=float(signals.passage[first]),
-        sentence_lead=_lead(signals.sentence, rows, first),
-        lexical_lead=_lead(signals.lexical, rows, first),
+        best_sentence=float(ranking.signals.sentence[ranking.order].max()),
         lead=float(lead),
-        coverage=covered(context, question.tokens, lexical),
-        pair_coverage=covered(context, pairs, lexical),
-        marked_coverage=covered(marked, question.tokens, lexical),
-        agreement=float(sum(leaders)),
+        coverage=float(ranking.look.coverage[ranking.look.rows == first][0]),
+        known=_known(question, lexical),
         missing=float(min(len(missing), 2)),
-        typed=float(wants and not lacks),
-        untyped=float(lacks),
-        words=math.log(max(len(question.tokens), 1)),
+        untyped=float(lacks_answer(question.text, marked)),
+        uncounted=float(thing is not None and not counts(marked, thing)),
     )
 
 
-def _lead(scores: NDArray[np.float32], rows: NDArray[np.int64], first: np.int64) -> float:
-    """Return the z-score of one passage among the passages of its report."""
-    spread = float(scores[rows].std())
-    return float(scores[first] - scores[rows].mean()) / spread if spread > 1e-9 else 0.0
-
-
-def _in_context(hit: Hit) -> str:
-    """Return a hit's text under its titles, and what its report is called."""
-    report = hit.report
-    year = report.date.year if report.date else report.year
-    named = f"{report.kind} {report.number or ''} {report.issuer} {report.place} {year or ''}"
-    return f"{titled_text(report, hit.passage)}\n{named}"
+def _known(question: Question, lexical: LexicalIndex) -> float:
+    """Return the share of a question's tokens, weighted by IDF, that some passage holds."""
+    tokens = list(question.tokens)
+    weights = lexical.idf(tokens)
+    total = float(weights.sum())
+    return float(weights[lexical.find(tokens) >= 0].sum()) / total if total > 0 else 0.0
 
 
 def confidence(evidence: Evidence, weights: ConfidenceWeights) -> float:

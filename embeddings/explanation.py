@@ -28,7 +28,8 @@ class RankedHit:
     Attributes
     ----------
     shares
-        What each signal adds, by the name it has in :class:`embeddings.fusion.Signals`.
+        What each signal adds, by the name it has in :class:`embeddings.fusion.Signals`, and what
+        each thing adds that :class:`embeddings.second_look.SecondLook` saw.
     choice
         What the hit gains because the question names its report.
     """
@@ -92,6 +93,9 @@ def _ranked(
     searcher: Searcher, ranking: Ranking, result: SearchResult, weights: Weights
 ) -> tuple[RankedHit, ...]:
     parts = shares(ranking.signals, np.isfinite(ranking.scores), weights.fusion)
+    for name, gain in ranking.look.gains(weights.second_look).items():
+        parts[name] = np.zeros(len(ranking.scores), np.float32)
+        parts[name][ranking.look.rows] = gain
     choice = choice_bonus(ranking.question.text, searcher.space.lexical)
     return tuple(
         RankedHit(hit, {name: float(part[row]) for name, part in parts.items()}, float(choice[row]))

@@ -179,6 +179,16 @@ class LexicalIndex:
             if column >= 0
         ]
 
+    def holds(self, tokens: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Tell which passages hold which tokens; shape (tokens, rows)."""
+        held = np.zeros((len(tokens), len(rows)), np.bool_)
+        for place, column in enumerate(self.find(tokens)):
+            if column >= 0:
+                inside = self.rows[self.columns[column] : self.columns[column + 1]]
+                at = np.searchsorted(inside, rows).clip(max=len(inside) - 1)
+                held[place] = inside[at] == rows
+        return held
+
     def idf(self, tokens: Sequence[str]) -> NDArray[np.float64]:
         """Return each token's inverse document frequency, ``log(1 + (N - n + 0.5)/(n + 0.5))``."""
         columns = self.find(tokens)

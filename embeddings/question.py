@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from embeddings.courtesies import without_courtesies
@@ -19,6 +20,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Equivalent:
+    """Words of a question for which there are others.
+
+    Attributes
+    ----------
+    tokens
+        The lexical tokens of the words as typed.
+    others
+        Those of each other way to say it.
+    weight
+        How much those count against a typed word.
+    """
+
+    tokens: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What was made of a question.
 
@@ -29,21 +49,30 @@ class Question:
         slips mended: these are encoded. The likeliest first; seldom more than one.
     tokens
         The lexical tokens of ``text``, each with weight 1.
-    others
-        Lexical tokens of other words for the same things, each with its weight below 1.
+    equivalents
+        Other words for the same things.
     own
         The tokens of the question itself, without the question it was completed from.
     """
 
     readings: tuple[Restored, ...]
     tokens: Mapping[str, float]
-    others: Mapping[str, float]
+    equivalents: tuple[Equivalent, ...]
     own: frozenset[str]
 
     @property
     def text(self) -> str:
         """The likeliest reading."""
         return self.readings[0].text
+
+    @property
+    def others(self) -> dict[str, float]:
+        """Lexical tokens of other words for the same things, each with its weight below 1."""
+        weights: dict[str, float] = {}
+        for equivalent in self.equivalents:
+            for token in chain.from_iterable(equivalent.others):
+                weights[token] = max(equivalent.weight, weights.get(token, 0.0))
+        return weights
 
     @property
     def all_tokens(self) -> dict[str, float]:
@@ -78,14 +107,16 @@ def understand(
     readings = restore(without_courtesies(asked))
     text = readings[0].text
     tokens = lexical_tokens(text)
-    others: dict[str, float] = {}
-    for match in glossary.matches(text):
-        weight = weights.abbreviation if match.short else weights.glossary
-        for other in match.others:
-            for token in lexical_tokens(other):
-                others[token] = max(weight, others.get(token, 0.0))
+    equivalents = tuple(
+        Equivalent(
+            tuple(lexical_tokens(" ".join(match.words))),
+            tuple(tuple(lexical_tokens(other)) for other in match.others),
+            weights.abbreviation if match.short else weights.glossary,
+        )
+        for match in glossary.matches(text)
+    )
     if asked == cleaned:
         own = frozenset(tokens)
     else:
         own = frozenset(lexical_tokens(restore(without_courtesies(cleaned))[0].text))
-    return Question(readings, dict.fromkeys(tokens, 1.0), others, own)
+    return Question(readings, dict.fromkeys(tokens, 1.0), equivalents, own)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from embeddings.fusion import Signals
     from embeddings.question import Question
+    from embeddings.second_look import SecondLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Ranking:
     ----------
     vector
         The question's, shape (dimension,), float32.
+    look
+        What a second look at the first passages saw.
     scores
         Shape (passages,), float32; ``-inf`` for passages out of question.
     order
@@ -30,5 +33,6 @@ class Ranking:
     question: Question
     vector: NDArray[np.float32]
     signals: Signals
+    look: SecondLook
     scores: NDArray[np.float32]
     order: NDArray[np.int64]

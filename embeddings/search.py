@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings.checks import missing_names
+from embeddings.checks import Named
 from embeddings.confidence import Evidence, confidence, gather, outcome
 from embeddings.courtesies import is_only_courtesy
 from embeddings.dense import unit_rows
@@ -17,10 +17,12 @@ from embeddings.fusion import Signals, fused
 from embeddings.glossary import Glossary, shipped_glossary
 from embeddings.highlight import answer_span
 from embeddings.hit import Hit, Outcome, SearchResult
+from embeddings.indicators import absent_indicators
 from embeddings.language import question_language
 from embeddings.question import understand
 from embeddings.ranking import Ranking
 from embeddings.report_choice import choice_bonus, newest_first
+from embeddings.second_look import LOOKED_AT, SecondLook
 from embeddings.units import UnitKind
 from embeddings.weights import shipped_weights
 
@@ -148,8 +150,14 @@ class Searcher:
             understood.text, self.space.lexical
         )
         order = np.argsort(-scores, kind="stable")
-        order = newest_first(order[np.isfinite(scores[order])], scores, self.space.passages)
-        return Ranking(understood, vector, signals, scores, order)
+        order = order[np.isfinite(scores[order])]
+        look = self._look(understood, order[:LOOKED_AT])
+        scores[look.rows] += sum(look.gains(self.weights.second_look).values())
+        first = look.rows[np.argsort(-scores[look.rows], kind="stable")]
+        order = newest_first(
+            np.concatenate([first, order[LOOKED_AT:]]), scores, self.space.passages
+        )
+        return Ranking(understood, vector, signals, look, scores, order)
 
     def hit(self, ranking: Ranking, row: int) -> Hit:
         """Return a ranked passage with what answers in it."""
@@ -165,13 +173,24 @@ class Searcher:
         return Hit(place.report, place.passage, highlight, float(ranking.scores[row]))
 
     def missing(self, ranking: Ranking, hit: Hit) -> tuple[str, ...]:
-        """Return what the question names and a hit does not hold."""
-        return missing_names(ranking.question.text, hit.report, hit.passage, self._glossary)
+        """Return what the question names and a hit does not hold, or asks of and none holds."""
+        question = ranking.question
+        named = Named.of(question.text, self._glossary).missing(hit.report, hit.passage)
+        absent = absent_indicators(question, self._language.pairs, self._holds)
+        return (*named, *(thing for thing in absent if thing not in named))
 
     def evidence(self, ranking: Ranking, hit: Hit, missing: tuple[str, ...]) -> Evidence:
         """Return what speaks for and against the first hit."""
         neighbours = self.space.passages.neighbours(int(ranking.order[0]))
         return gather(ranking, hit, missing, self.space.lexical, neighbours)
+
+    def _holds(self, tokens: Collection[str]) -> bool:
+        """Tell whether each token stands in some passage."""
+        return bool((self.space.lexical.find(list(tokens)) >= 0).all())
+
+    def _look(self, question: Question, rows: NDArray[np.int64]) -> SecondLook:
+        named = Named.of(question.text, self._glossary)
+        return SecondLook.at(rows, question, named, self.space.passages, self.space.lexical)
 
     def _vector(self, question: Question) -> NDArray[np.float32]:
         """Return a question's vector: the mean of its readings', the likelier weighing more."""

@@ -59,6 +59,10 @@ class Tuning:
         check = np.array([self.base], np.uint32).view(np.float16)
         np.save(path, np.concatenate([self.changes, check]), allow_pickle=False)
 
+    def scaled(self, share: float) -> Tuning:
+        """Return the model that lies at ``share`` of the way from the old one to this one."""
+        return Tuning((self.changes.astype(np.float32) * share).astype(np.float16), self.base)
+
     def apply(self, image: NDArray[np.uint8]) -> None:
         """Change a model in place.
 

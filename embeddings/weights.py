@@ -1,6 +1,6 @@
 """The fitted numbers of retrieval, read from ``weights.json``.
 
-``scripts/fit_fusion.py`` and ``scripts/fit_confidence.py`` write them.
+``scripts/fit_fusion.py``, ``fit_second_look.py`` and ``fit_confidence.py`` write them.
 """
 
 from __future__ import annotations
@@ -35,13 +35,22 @@ class FusionWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondLookWeights:
+    """How much each thing counts that :class:`embeddings.second_look.SecondLook` sees."""
+
+    coverage: float
+    missing: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
 class ConfidenceWeights:
     """A logistic regression over :class:`embeddings.confidence.Evidence`, and its thresholds.
 
     Attributes
     ----------
     means, spreads
-        Mean and standard deviation of each input where it was fitted, shape (14,).
+        Mean and standard deviation of each input where it was fitted, shape (inputs,).
     slopes, intercept
         Of the standardised inputs.
     answered_from
@@ -63,6 +72,7 @@ class Weights:
     """All fitted numbers."""
 
     fusion: FusionWeights
+    second_look: SecondLookWeights
     confidence: ConfidenceWeights
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from embeddings.folding import clean
-from scripts.pairs import FOLDER, PairFile, read_pairs
+from scripts.pairs import FOLDER, GENERAL, PairFile, read_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,20 +65,27 @@ def _of_pair(pair: Pair) -> Iterator[str]:
 def main() -> int:
     """Check and count."""
     try:
-        files = read_pairs()
+        kinds = {folder: read_pairs(folder) for folder in (FOLDER, GENERAL)}
     except msgspec.DecodeError as error:
-        print(f"{FOLDER}: {error}")
+        print(error)
         return 1
-    found = list(problems(files))
+    found = list(problems([file for files in kinds.values() for file in files]))
     print(*found, sep="\n", end="\n" if found else "")
+    for folder, files in kinds.items():
+        print(f"{folder}:")
+        count(files)
+    return 1 if found else 0
+
+
+def count(files: Sequence[PairFile]) -> None:
+    """Print how much there is of everything."""
     pairs = [pair for file in files for pair in file.pairs]
     styles = Counter(asked.style for pair in pairs for asked in pair.qa)
     topics = len({pair.topic for pair in pairs})
     near = sum(len(pair.near_miss) for pair in pairs)
     print(f"{len(files)} files, {len(pairs)} paragraphs, {topics} topics")
     print(f"{styles.total()} questions, {near} near misses")
-    print(", ".join(f"{style} {count}" for style, count in styles.most_common()))
-    return 1 if found else 0
+    print(", ".join(f"{style} {number}" for style, number in styles.most_common()))
 
 
 if __name__ == "__main__":

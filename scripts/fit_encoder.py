@@ -1,13 +1,16 @@
 """Fit ``embeddings/tuning.npy``: teach the bundled model how people ask.
 
-``python -m scripts.fit_encoder [--without FILE ...] [--out FILE]`` needs PyTorch. It goes through
-``train/pairs`` in batches of one file each, so that what is told apart is of one field: each
-question is pulled to the sentence that answers it among all sentences of the batch, and to its
-passage among all passages (InfoNCE). About 6 s a step on two quiet cores. Afterwards
+``python -m scripts.fit_encoder [--without FILE ...] [--start FILE] [--kept SHARE] [--out FILE]``
+needs PyTorch. It goes through ``train/pairs`` (reports) and ``train/general`` (encyclopaedic
+paragraphs, lest the model forget what else it knows) in batches of one file each, so that what is
+told apart is of one field: each question is pulled to the sentence that answers it among all
+sentences of the batch, and to its passage among all passages (InfoNCE). About 6 s a step on two
+quiet cores. What has been learnt is kept in part only, between the old model and the new one
+(Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022). Afterwards
 ``scripts.fit_fusion`` and ``scripts.fit_confidence`` fit the rest anew.
 
-The tuning that ships was fitted on the files that its commit names; the others, and the general
-set, say what it is worth on what it has not seen.
+``docs/retrieval.md`` names the files that the shipped tuning has not seen; they, and the general
+set, say what it is worth.
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ from embeddings.packed import Packed
 from embeddings.tuning import FIXED, PATH, Tuning, base_of
 from embeddings.units import UnitKind, report_units
 from scripts.packed_bert import PackedBert
-from scripts.pairs import PairFile, read_pairs
+from scripts.pairs import GENERAL, PairFile, read_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,16 +117,16 @@ def loss(model: PackedBert, batch: Sequence[Lesson]) -> Tensor:
     )
 
 
-def fit(model: PackedBert, files: Sequence[list[Lesson]], epochs: int, seed: int = 0) -> None:
+def fit(model: PackedBert, files: Sequence[list[Lesson]], epochs: int, rate: float) -> None:
     """Teach the model (AdamW, warm-up, linear decay); what is taught decays towards no change."""
-    shuffle = random.Random(seed)  # noqa: S311 - an order, no secret
+    shuffle = random.Random(0)  # noqa: S311 - an order, no secret
     scales: list[Tensor] = []
     others: list[Tensor] = []
     for name, parameter in model.named_parameters():
         is_scale = name.endswith(".w") and "ln" not in name.split(".")[-2]
         (scales if is_scale else others).append(parameter)
     optimizer = torch.optim.AdamW(
-        [{"params": others, "lr": BIAS_RATE}, {"params": scales, "lr": SCALE_RATE}],
+        [{"params": others, "lr": BIAS_RATE * rate}, {"params": scales, "lr": SCALE_RATE * rate}],
         weight_decay=DECAY,
         betas=(0.9, 0.98),
     )
@@ -155,19 +158,38 @@ def tuning_of(model: PackedBert, image: NDArray[np.uint8]) -> Tuning:
     return Tuning(np.concatenate(changes).astype(np.float16), base_of(image))
 
 
+def set_off(model: PackedBert, tuning: Tuning, image: NDArray[np.uint8]) -> None:
+    """Let a model begin with what it has been taught before."""
+    taught = dict(model.named_parameters())
+    start = 0
+    for name in Packed.of(image.data).tensors:
+        if name not in FIXED:
+            parameter = taught[_parameter(name)]
+            end = start + parameter.numel()
+            changes = torch.from_numpy(tuning.changes[start:end].astype(np.float32))
+            parameter.data.copy_(changes.view_as(parameter))
+            start = end
+
+
 def main() -> None:
     """Teach and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without", nargs="*", default=[], help="names of files to leave out")
     parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the learning rates")
+    parser.add_argument("--start", type=Path, help="a tuning to go on from")
+    parser.add_argument("--kept", type=float, default=1.0, help="share of what is learnt to keep")
     parser.add_argument("--out", type=Path, default=PATH)
     given = parser.parse_args()
     torch.manual_seed(0)
     image = np.fromfile(package_folder() / MODEL, np.uint8)
     model = PackedBert(image)
-    files = [lessons(file) for file in read_pairs() if file.name not in given.without]
-    fit(model, files, given.epochs)
-    tuning_of(model, image).save(given.out)
+    if given.start:
+        set_off(model, Tuning.load(given.start), image)
+    read = [*read_pairs(), *read_pairs(GENERAL)]
+    files = [lessons(file) for file in read if file.name not in given.without]
+    fit(model, files, given.epochs, given.rate)
+    tuning_of(model, image).scaled(given.kept).save(given.out)
 
 
 def _encode(model: PackedBert, texts: Sequence[str], prefix: str) -> Tensor:

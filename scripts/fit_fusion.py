@@ -20,16 +20,15 @@ from embeddings.bundled import BundledEncoder
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
 from embeddings.weights import FusionWeights, shipped_weights, write_weights
+from scripts.asked import read_sets, shares
 from scripts.cached_encoder import CachedEncoder
-from scripts.general_set import GeneralSet
-from scripts.pairs import read_groups
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from corpus.report import Report
+    from scripts.asked import QuestionSet
 
     Array = NDArray[np.float64]
 
@@ -85,14 +84,10 @@ class AskedSet:
         return float(((scores > best).sum(axis=1) < depth).mean())
 
 
-def ask(
-    name: str,
-    report: Report,
-    questions: Sequence[tuple[str, Collection[int]]],
-    encoder: CachedEncoder,
-) -> AskedSet:
-    """Ask questions, each given with the rows that answer it."""
-    space = MemorySpace.of([report], encoder)
+def ask(asked: QuestionSet, encoder: CachedEncoder) -> AskedSet:
+    """Ask the questions of a set."""
+    questions = asked.questions
+    space = MemorySpace.of([asked.report], encoder)
     variants = [
         Searcher(space, encoder, weights=replace(shipped_weights(), fusion=fusion))
         for fusion in (
@@ -110,7 +105,7 @@ def ask(
     for place, (_, answers) in enumerate(questions):
         gold[place, list(answers)] = True
     return AskedSet(
-        name,
+        asked.name,
         passage=_standardised(np.array([row[0].passage for row in rows], np.float64)),
         sentence=_standardised(np.array([row[0].sentence for row in rows], np.float64)),
         own=own,
@@ -122,11 +117,11 @@ def ask(
 
 def fit(sets: Sequence[AskedSet]) -> FusionWeights:
     """Return the weights of least loss, the general set weighing as much as all the others."""
-    shares = _shares(sets)
+    counted = shares([one.name for one in sets])
 
     def loss(numbers: Sequence[float]) -> float:
         weights = FusionWeights(*numbers)
-        return sum(share * one.loss(weights) for share, one in zip(shares, sets, strict=True))
+        return sum(share * one.loss(weights) for share, one in zip(counted, sets, strict=True))
 
     best = list(astuple(START))
     least = loss(best)
@@ -151,19 +146,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[""], help="how the files' names begin")
     given = parser.parse_args()
     encoder = CachedEncoder(BundledEncoder(), given.cache / "vectors.npz")
-    sets = [
-        ask(
-            file.name,
-            file.report(),
-            [(asked.q, {row}) for row, pair in enumerate(file.pairs) for asked in pair.qa],
-            encoder,
-        )
-        for file in read_groups(given.only)
-    ]
-    if given.general:
-        general = GeneralSet.read(given.general)
-        asked = [(query.question, query.gold) for query in general.queries]
-        sets.append(ask("general", general.report, asked, encoder))
+    sets = [ask(asked, encoder) for asked in read_sets(given)]
     encoder.save()
     for held_out in sets:
         print(_line(held_out, fit([one for one in sets if one is not held_out])))
@@ -175,11 +158,6 @@ def main() -> None:
 def _line(held_out: AskedSet, weights: FusionWeights) -> str:
     first, third = held_out.recall(weights, 1), held_out.recall(weights, 3)
     return f"{held_out.name}: hit@1 {first:.3f}, hit@3 {third:.3f} with {astuple(weights)}"
-
-
-def _shares(sets: Sequence[AskedSet]) -> list[float]:
-    pairs = sum(one.name != "general" for one in sets)
-    return [1.0 if one.name == "general" else 1 / pairs for one in sets]
 
 
 def _standardised(rows: Array) -> Array:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FOLDER = Path("train/pairs")
+GENERAL = Path("train/general")
+"""Pairs over encyclopaedic paragraphs, of the same form."""
 
 
 class Asked(msgspec.Struct, frozen=True):

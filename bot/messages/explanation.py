@@ -5,26 +5,29 @@ from __future__ import annotations
 UNDERSTOOD = "Câu hỏi được hiểu là"
 OTHERS = "Tìm thêm các từ (kèm trọng số so với từ đã gõ): {words}"
 RANKING = "Điểm của từng đoạn là tổng các phần"
-RANKING_COLUMNS = ("Đoạn", "Điểm", "Ý cả đoạn", "Ý của câu", "Từ ngữ", "Báo cáo được nêu tên")
-SIGNALS = ("passage", "sentence", "lexical")
+RANKING_COLUMNS = (
+    "Đoạn",
+    "Điểm",
+    "Ý cả đoạn",
+    "Ý của câu",
+    "Từ ngữ",
+    "Đủ từ",
+    "Thiếu tên, năm",
+    "Độ dài",
+    "Báo cáo được nêu tên",
+)
+SIGNALS = ("passage", "sentence", "lexical", "coverage", "missing", "length")
 """In the order of the columns."""
 EVIDENCE = "Vì sao tin hay ngờ đoạn đầu tiên"
 EVIDENCE_COLUMNS = ("Căn cứ", "Trị số", "Tác động")
 EVIDENCE_NAMES = {
     "best_sentence": "ý của câu gần nhất trong mọi báo cáo",
-    "hit_sentence": "ý của câu gần nhất trong đoạn",
-    "hit_passage": "ý của cả đoạn",
-    "sentence_lead": "câu gần nhất nổi hơn hẳn trong báo cáo",
-    "lexical_lead": "từ ngữ nổi hơn hẳn trong báo cáo",
     "lead": "hơn đoạn tiếp theo của báo cáo",
     "coverage": "từ của câu hỏi có trong đoạn",
-    "pair_coverage": "cặp từ của câu hỏi có trong đoạn",
-    "marked_coverage": "từ của câu hỏi có trong câu tô đậm",
-    "agreement": "số cách tìm cùng xếp đoạn này đầu tiên",
-    "missing": "số tên, năm, văn bản không thấy",
-    "typed": "câu tô đậm có thứ được hỏi",
+    "known": "từ của câu hỏi có trong các báo cáo",
+    "missing": "số tên, năm, văn bản, chỉ tiêu không thấy",
     "untyped": "câu tô đậm không có thứ được hỏi",
-    "words": "độ dài câu hỏi",
+    "uncounted": "câu tô đậm không đếm thứ được hỏi",
 }
 MISSING = "Câu hỏi nêu mà đoạn không có: {names}."
 

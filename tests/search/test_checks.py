@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from embeddings.checks import missing_names
+from embeddings.checks import Named
 from embeddings.glossary import Glossary
 from tests.search.texts import anything, make_report, sentences, thorough
 
@@ -18,7 +18,7 @@ TEXT = (
 def missing(question: str, text: str = TEXT) -> tuple[str, ...]:
     report = make_report([text], title="KẾT QUẢ NĂM 2023")
     glossary = Glossary.of([("Công an xã", "CAX")], [])
-    return missing_names(question, report, report.passages[0], glossary)
+    return Named.of(question, glossary).missing(report, report.passages[0])
 
 
 @pytest.mark.parametrize(

@@ -141,3 +141,11 @@ def same(one: LexicalIndex, other: LexicalIndex) -> bool:
         and np.array_equal(getattr(one, name), getattr(other, name))
         for name in FILES
     )
+
+
+@given(passages, st.lists(words, max_size=4))
+@thorough
+def test_which_passages_hold_which_tokens(texts: list[list[str]], asked: list[str]) -> None:
+    rows = np.arange(len(texts))[::-1]
+    held = LexicalIndex.build(texts).holds(asked, rows)
+    assert held.tolist() == [[token in texts[row] for row in rows] for token in asked]

@@ -1,0 +1,111 @@
+"""A second look at the first passages of a ranking, at what is too dear to ask of all passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from embeddings.lexical_tokens import lexical_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from corpus.report import Report
+    from embeddings.checks import Named
+    from embeddings.lexical import LexicalIndex
+    from embeddings.question import Question
+    from embeddings.shelf import PassageRows
+    from embeddings.weights import SecondLookWeights
+
+LOOKED_AT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """What was seen; ``rows`` is int64, the others float64, all of shape (looked at,).
+
+    Attributes
+    ----------
+    rows
+        The passages.
+    coverage
+        Share of the question's tokens, weighted by IDF, that the passage, its titles or its
+        report's name hold, in these words or others that say the same.
+    missing
+        How many years, names, dates and documents the question names and the passage does not
+        hold.
+    length
+        Natural logarithm of the number of the passage's tokens.
+    """
+
+    rows: NDArray[np.int64]
+    coverage: NDArray[np.float64]
+    missing: NDArray[np.float64]
+    length: NDArray[np.float64]
+
+    @classmethod
+    def at(
+        cls,
+        rows: NDArray[np.int64],
+        question: Question,
+        named: Named,
+        passages: PassageRows,
+        lexical: LexicalIndex,
+    ) -> SecondLook:
+        """Look at some passages."""
+        places = [passages[int(row)] for row in rows]
+        missing = [len(named.missing(place.report, place.passage)) for place in places]
+        return cls(
+            rows=rows,
+            coverage=_coverage(rows, question, [place.report for place in places], lexical),
+            missing=np.array(missing, np.float64),
+            length=np.log(np.maximum(lexical.lengths[rows], 1)),
+        )
+
+    def gains(self, weights: SecondLookWeights) -> dict[str, NDArray[np.float64]]:
+        """Return what each passage gains over the worst of them, by the name of what was seen.
+
+        Never below 0, so that the passages looked at stay in front of the others.
+        """
+        parts = {
+            "coverage": weights.coverage * self.coverage,
+            "missing": weights.missing * self.missing,
+            "length": weights.length * self.length,
+        }
+        return {name: part - part.min(initial=np.inf) for name, part in parts.items()}
+
+
+def _coverage(
+    rows: NDArray[np.int64],
+    question: Question,
+    reports: Sequence[Report],
+    lexical: LexicalIndex,
+) -> NDArray[np.float64]:
+    """Return the share of the question's tokens that each passage holds."""
+    tokens = list(question.tokens)
+    held = lexical.holds(tokens, rows)
+    names = {report.id: _name_tokens(report) for report in reports}
+    place = {token: number for number, token in enumerate(tokens)}
+    for column, report in enumerate(reports):
+        for token in names[report.id] & place.keys():
+            held[place[token], column] = True
+    for equivalent in question.equivalents:
+        said = np.zeros(len(rows), np.bool_)
+        for other in equivalent.others:
+            said |= lexical.holds(other, rows).all(axis=0)
+        held[[place[token] for token in equivalent.tokens if token in place]] |= said
+    weights = lexical.idf(tokens)
+    total = weights.sum()
+    share: NDArray[np.float64] = weights @ held / total if total > 0 else np.zeros(len(rows))
+    return share
+
+
+def _name_tokens(report: Report) -> set[str]:
+    """Return the tokens of what a report is called."""
+    year = report.date.year if report.date else report.year
+    parts = (report.kind, report.number, report.issuer, report.place, str(year or ""))
+    return set(lexical_tokens(" ".join(part for part in parts if part)))

@@ -1,0 +1,130 @@
+"""Fit the weights of the second look in ``embeddings/weights.json``, after those of the fusion.
+
+``python -m scripts.fit_second_look --cache FOLDER [--general FOLDER] [--only PREFIX ...]`` asks the
+same questions as ``scripts.fit_fusion``. The weights make the right passages likeliest among the
+first ten (cross-entropy of a softmax, gradient descent), the fused score counting as one more
+input whose weight the others are divided by. It prints what each set gets from weights that have
+not seen it, and writes those fitted on all.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from embeddings.bundled import BundledEncoder
+from embeddings.search import Searcher
+from embeddings.second_look import LOOKED_AT
+from embeddings.space import MemorySpace
+from embeddings.weights import SecondLookWeights, shipped_weights, write_weights
+from scripts.asked import read_sets, shares
+from scripts.cached_encoder import CachedEncoder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from scripts.asked import QuestionSet
+
+    Array = NDArray[np.float64]
+
+STEPS, RATE, MOMENTUM = 2_000, 0.05, 0.9
+RIDGE = 0.002
+NONE = SecondLookWeights(coverage=0.0, missing=0.0, length=0.0)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The first ten passages for each question.
+
+    Attributes
+    ----------
+    inputs
+        Fused score, coverage, missing, length; shape (questions, 10, 4).
+    gold
+        Which passages answer; shape (questions, 10).
+    """
+
+    name: str
+    inputs: Array
+    gold: NDArray[np.bool_]
+
+    def recall(self, weights: Array, depth: int) -> float:
+        """Return the share of questions with a right passage among the first ``depth``."""
+        scores = self.inputs @ weights
+        best = np.where(self.gold, scores, -np.inf).max(axis=1, keepdims=True)
+        return float((((scores > best).sum(axis=1) < depth) & self.gold.any(axis=1)).mean())
+
+    def gradient(self, weights: Array) -> Array:
+        """Return the gradient of the mean cross-entropy of the right passages."""
+        scores = self.inputs @ weights
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        guess = odds / odds.sum(axis=1, keepdims=True)
+        right = guess * self.gold
+        right = right / np.maximum(right.sum(axis=1, keepdims=True), 1e-12)
+        found = self.gold.any(axis=1)
+        pull: Array = np.einsum("qp,qpi->i", (guess - right)[found], self.inputs[found])
+        return pull / len(self.inputs)
+
+
+def look(asked: QuestionSet, encoder: CachedEncoder) -> Seen:
+    """Ask the questions of a set with no second look, and keep what one would see."""
+    space = MemorySpace.of([asked.report], encoder)
+    searcher = Searcher(space, encoder, weights=replace(shipped_weights(), second_look=NONE))
+    encoder.encode_queries([searcher.read(text).text for text, _ in asked.questions])
+    inputs, gold = [], []
+    for text, answers in asked.questions:
+        ranking = searcher.rank(text)
+        seen = ranking.look
+        fused = ranking.scores[seen.rows].astype(np.float64)
+        inputs.append(np.stack([fused, seen.coverage, seen.missing, seen.length], axis=1))
+        gold.append([int(row) in answers for row in seen.rows])
+    return Seen(asked.name, np.array(inputs), np.array(gold).reshape(-1, LOOKED_AT))
+
+
+def fit(sets: Sequence[Seen]) -> Array:
+    """Return the weights of least loss, that of the fused score 1; shape (4,)."""
+    counted = shares([one.name for one in sets])
+    weights, pace = np.array([1.0, 0.0, 0.0, 0.0]), np.zeros(4)
+    for _ in range(STEPS):
+        pull = sum(
+            (share * one.gradient(weights) for share, one in zip(counted, sets, strict=True)),
+            start=2 * RIDGE * weights * [0, 1, 1, 1],
+        )
+        pace = MOMENTUM * pace - RATE * pull
+        weights = weights + pace
+    scaled: Array = weights / weights[0]
+    return scaled
+
+
+def main() -> None:
+    """Ask, cross-validate, fit, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, required=True, help="folder for the vectors")
+    parser.add_argument("--general", type=Path, help="folder of the general set")
+    parser.add_argument("--only", nargs="*", default=[""], help="how the files' names begin")
+    given = parser.parse_args()
+    encoder = CachedEncoder(BundledEncoder(), given.cache / "vectors.npz")
+    sets = [look(asked, encoder) for asked in read_sets(given)]
+    encoder.save()
+    for held_out in sets:
+        before = np.array([1.0, 0.0, 0.0, 0.0])
+        weights = fit([one for one in sets if one is not held_out])
+        print(held_out.name, _recalls(held_out, before), "->", _recalls(held_out, weights), weights)
+    coverage, missing, length = (round(float(number), 3) for number in fit(sets)[1:])
+    fitted = SecondLookWeights(coverage=coverage, missing=missing, length=length)
+    write_weights(replace(shipped_weights(), second_look=fitted))
+    print(fitted)
+
+
+def _recalls(seen: Seen, weights: Array) -> str:
+    return f"hit@1 {seen.recall(weights, 1):.3f}, hit@3 {seen.recall(weights, 3):.3f}"
+
+
+if __name__ == "__main__":
+    main()

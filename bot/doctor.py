@@ -16,7 +16,7 @@ from bot.telegram.token import read_token
 from corpus import HoiBaoCaoError, bundled_folder, read_folder
 from corpus.office import libreoffice
 from corpus.pdf.scans import tesseract
-from embeddings.bundled import BundledEncoder
+from embeddings.encoder_choice import open_encoder
 from embeddings.errors import NoIndex
 from embeddings.store import Store
 
@@ -92,14 +92,15 @@ def _corpus(settings: Settings) -> Finding:
     return Finding(Topic.CORPUS, State.GOOD, words.corpus_line(len(reports), passages, folder))
 
 
-def _encoder(_settings: Settings) -> Finding:
-    encoder = BundledEncoder()
+def _encoder(settings: Settings) -> Finding:
+    encoder = open_encoder(settings.encoder.choice())
     encoder.encode_queries([words.TOPICS[Topic.ENCODER]])
     return Finding(Topic.ENCODER, State.GOOD, words.encoder_line(encoder.name, encoder.dimension))
 
 
 def _index(settings: Settings) -> Finding:
-    store, encoder = Store(settings.index.folder), BundledEncoder()
+    store = Store(settings.index.folder)
+    encoder = open_encoder(settings.encoder.choice())
     generation = store.current(encoder)
     folder = settings.corpus.folder or bundled_folder()
     changes = store.build(folder, encoder, dry_run=True).changes

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.encoder_settings import EncoderSettings, checked
 from bot.settings_errors import (
     SettingFolderMissing,
     SettingNotAFolder,
@@ -91,6 +92,7 @@ class Settings:
     index: IndexSettings = field(default_factory=IndexSettings)
     answer: AnswerSettings = field(default_factory=AnswerSettings)
     words: WordSettings = field(default_factory=WordSettings)
+    encoder: EncoderSettings = field(default_factory=EncoderSettings)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
 
 
@@ -115,7 +117,7 @@ def load_settings(file: Path | None = None) -> Settings:
     _check_folders(settings, found)
     if not _is_web_address(root := settings.telegram.base_url):
         raise SettingNotAWebAddress(found, "telegram.base_url", root)
-    return settings
+    return replace(settings, encoder=checked(settings.encoder, found))
 
 
 def _read(file: Path) -> dict[str, object]:

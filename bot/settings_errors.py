@@ -133,5 +133,23 @@ class SettingNotAWebAddress(SettingError):
     """A setting that names a server is not of the form ``http(s)://host``."""
 
 
+class SettingNotAnEncoder(SettingError):
+    """The encoder's name has no form that is known."""
+
+
+class SettingNotABackend(SettingError):
+    """There is no such backend.
+
+    Attributes
+    ----------
+    allowed
+        Those there are.
+    """
+
+    def __init__(self, file: Path, key: str, value: object, allowed: tuple[str, ...]) -> None:
+        super().__init__(file, key, value)
+        self.allowed = allowed
+
+
 class SettingNotAFolder(SettingError):
     """A setting that names a folder to be made names something else that is there already."""

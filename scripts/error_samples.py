@@ -12,7 +12,9 @@ from bot.messages.errors import describe
 from bot.settings_errors import (
     OutOfRange,
     SettingFolderMissing,
+    SettingNotABackend,
     SettingNotAFolder,
+    SettingNotAnEncoder,
     SettingNotAWebAddress,
     UnknownSetting,
     WrongType,
@@ -20,6 +22,7 @@ from bot.settings_errors import (
 from bot.settings_errors import ValueKind as Kind
 from bot.telegram.errors import BotDatabaseUnusable, TokenFileUnreadable
 from corpus.errors import FolderMissing, HoiBaoCaoError, NoReports, TooLargeFile
+from embeddings.encoder_errors import EndpointDimensionChanged, EndpointKeyRefused
 from embeddings.errors import ForeignEncoder, IndexFolderUnusable
 from embeddings.evaluation import BadQuestionFile
 from embeddings.glossary import BadWordList, WordListUnreadable
@@ -47,6 +50,11 @@ _USUAL: Mapping[str, object] = {
     "url": "http://localhost",
     "address": "127.0.0.1",
     "port": 9100,
+    "encoder": "sentence-transformers:BAAI/bge-m3",
+    "needed": "hoibaocao[sentence-transformers]",
+    "device": "cuda:1",
+    "batch": 16,
+    "status": 404,
 }
 """What facts of a name are for example, unless the failure is one of :data:`_OWN`."""
 
@@ -66,6 +74,10 @@ _OWN: Mapping[type[HoiBaoCaoError], tuple[object, ...]] = {
     OutOfRange: (_CONFIG, "answer.passages", 0, (1, 50)),
     SettingFolderMissing: (_CONFIG, "corpus.folder", "bao-cao"),
     SettingNotAFolder: (_CONFIG, "index.folder", "chi-muc.txt"),
+    SettingNotAnEncoder: (_CONFIG, "encoder.model", "bge-m3"),
+    SettingNotABackend: (_CONFIG, "encoder.backend", "jax", ("torch", "onnx", "openvino")),
+    EndpointDimensionChanged: ("endpoint:https://may-chu/v1", 768, 384),
+    EndpointKeyRefused: ("endpoint:https://may-chu/v1", "HOIBAOCAO_ENCODER_KEY"),
     SettingNotAWebAddress: (_CONFIG, "telegram.base_url", "ftp://x"),
     BotDatabaseUnusable: ("data/bot.sqlite3",),
     TokenFileUnreadable: ("token.txt",),

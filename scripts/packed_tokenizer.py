@@ -8,15 +8,14 @@ never reaches over the mark that a word begins with, so that words can be rememb
 from __future__ import annotations
 
 import re
-import struct
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from embeddings.packed import Packed
+from scripts.packed_pieces import character_map, piece_scores, pieces
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 WORD_MARK = "\u2581"
@@ -36,14 +35,11 @@ class PackedTokenizer:
     def __init__(self, image: NDArray[np.uint8]) -> None:
         place = Packed.of(image.data).tokenizer
         self.bos, self.eos, self.pad, self._unknown = place.bos, place.eos, place.pad, place.unknown
-        self._scores = _array(image, place.scores, place.pieces, np.float32).tolist()
-        ends = _array(image, place.ends, place.pieces + 1, np.uint32)
-        text = image[place.text : place.text + place.text_bytes].tobytes()
-        self._pieces = {text[ends[n] : ends[n + 1]].decode(): n for n in range(place.pieces)}
+        self._scores = piece_scores(image)
+        self._pieces = {piece: number for number, piece in enumerate(pieces(image))}
         self._longest = max(map(len, self._pieces))
         self._unknown_score = min(self._scores) - UNKNOWN_COST
-        replaced = image[place.replaced : place.replaced + place.replaced_bytes].tobytes()
-        self._replaced = _character_map(replaced, place.characters)
+        self._replaced = character_map(image)
         self._word = lru_cache(maxsize=None)(self._cut)
 
     def encode(self, text: str, longest: int) -> list[int]:
@@ -70,19 +66,3 @@ class PackedTokenizer:
             pieces.append(piece)
             end = start
         return pieces[::-1]
-
-
-def _array(image: NDArray[np.uint8], start: int, count: int, kind: type) -> NDArray[np.generic]:
-    size = count * np.dtype(kind).itemsize
-    return np.frombuffer(image[start : start + size].tobytes(), kind)
-
-
-def _character_map(content: bytes, count: int) -> dict[int, str]:
-    found: dict[int, str] = {}
-    place = 0
-    for _ in range(count):
-        character, length = struct.unpack_from("<IB", content, place)
-        others = struct.unpack_from(f"<{length}I", content, place + 5)
-        found[character] = "".join(map(chr, others))
-        place += 5 + 4 * length
-    return found

@@ -32,6 +32,7 @@ _ROOMS = (
 _FAILURES = (
     ("Lỗi: tệp báo cáo và bảng từ", "documents"),
     ("Lỗi: chỉ mục", "index"),
+    ("Lỗi: bộ mã hóa", "encoders"),
     ("Lỗi: cấu hình", "configuration"),
     ("Lỗi: câu hỏi", "questions"),
     ("Lỗi: điều một lệnh không làm được", "commands"),

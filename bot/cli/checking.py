@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 def check(*, json: Json = False, config: Config = None) -> int:
     """Check the index: 0 sound, 1 damaged, 3 none."""
     from bot.settings import load_settings
-    from embeddings.bundled import BundledEncoder
     from embeddings.check_report import Soundness
+    from embeddings.encoder_choice import open_encoder
     from embeddings.store import Store
 
     settings = load_settings(config)
-    report = Store(settings.index.folder).check(BundledEncoder())
+    report = Store(settings.index.folder).check(open_encoder(settings.encoder.choice()))
     _tell(report, str(settings.index.folder), json=json)
     return {Soundness.SOUND: 0, Soundness.DAMAGED: 1, Soundness.MISSING: 3}[report.soundness]
 

@@ -48,9 +48,9 @@ def index(  # noqa: PLR0913 - one parameter an option
         number = store.rollback()
         _tell({"number": number}, [words.ROLLED_BACK.format(number=number)], json=json)
         return 0
-    from embeddings.bundled import BundledEncoder
+    from embeddings.encoder_choice import open_encoder
 
-    folder, encoder = corpus_folder(settings), BundledEncoder()
+    folder, encoder = corpus_folder(settings), open_encoder(settings.encoder.choice())
     with progress_bars() as tell:
         if repair:
             summary = store.repair(folder, encoder, progress=tell)

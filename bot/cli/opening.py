@@ -31,13 +31,13 @@ def open_searcher(settings: Settings) -> Searcher:
     HoiBaoCaoError
         If it can't be opened or built.
     """
-    from embeddings.bundled import BundledEncoder
+    from embeddings.encoder_choice import open_encoder
     from embeddings.glossary import extended_glossary
     from embeddings.opening import open_current
     from embeddings.search import Searcher
 
     glossary = extended_glossary(settings.words.glossary, settings.words.abbreviations)
-    index, encoder = settings.index.folder, BundledEncoder()
+    index, encoder = settings.index.folder, open_encoder(settings.encoder.choice())
     try:
         generation = open_current(index, encoder)
     except NoIndex:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def keep_indexing(settings: Settings, *, json: bool) -> int:
     """Watch the folder of reports until Ctrl-C or SIGTERM; each build is told when it is done."""
-    from embeddings.bundled import BundledEncoder
+    from embeddings.encoder_choice import open_encoder
     from embeddings.store import Store
     from embeddings.watch import Watcher
 
@@ -32,7 +32,8 @@ def keep_indexing(settings: Settings, *, json: bool) -> int:
             show_summary(what, json=json, indent=None)
 
     folder = corpus_folder(settings)
-    watcher = Watcher(Store(settings.index.folder), folder, BundledEncoder())
+    encoder = open_encoder(settings.encoder.choice())
+    watcher = Watcher(Store(settings.index.folder), folder, encoder)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     say(words.WATCHING.format(folder=quoted(folder)))
     try:

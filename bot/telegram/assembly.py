@@ -22,7 +22,7 @@ from bot.telegram.shelving import Shelving
 from bot.telegram.state import State
 from bot.telegram.upload_files import UploadFiles
 from bot.telegram.uploads import Uploads
-from embeddings.bundled import BundledEncoder
+from embeddings.encoder_choice import open_encoder
 from embeddings.store import Store
 
 if TYPE_CHECKING:
@@ -96,12 +96,13 @@ def _shelves(
         return None
     delivery = Delivery(bot, database, memory.inbox.high_water)
     files = UploadFiles(settings.telegram.database.parent / "uploads", folder)
-    shelving = Shelving(files, partial(_build, settings.index.folder, folder), mind, delivery)
+    shelving = Shelving(files, partial(_build, settings, folder), mind, delivery)
     return Shelves(
         Uploads(bot, database, files, mind, shelving, delivery),
         Removals(mind, memory.names, shelving, delivery),
     )
 
 
-def _build(index: Path, corpus: Path, tell: Callable[[Progress], None]) -> BuildSummary:
-    return Store(index).build(corpus, BundledEncoder(), tolerant=True, progress=tell)
+def _build(settings: Settings, corpus: Path, tell: Callable[[Progress], None]) -> BuildSummary:
+    encoder = open_encoder(settings.encoder.choice())
+    return Store(settings.index.folder).build(corpus, encoder, tolerant=True, progress=tell)

@@ -8,7 +8,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from corpus.errors import HoiBaoCaoError
-from embeddings.bundled import BundledEncoder
+from embeddings.encoder_choice import open_encoder
 from embeddings.store import Store
 from embeddings.watch import Watcher
 
@@ -28,7 +28,8 @@ async def watch_corpus(settings: Settings) -> None:
     if folder is None or not settings.index.watch:
         return
     stop = threading.Event()
-    watcher = Watcher(Store(settings.index.folder), folder, BundledEncoder())
+    encoder = open_encoder(settings.encoder.choice())
+    watcher = Watcher(Store(settings.index.folder), folder, encoder)
     try:
         await asyncio.to_thread(watcher.run, stop, _log)
     finally:

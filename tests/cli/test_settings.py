@@ -16,7 +16,9 @@ from bot.settings import Settings, load_settings
 from bot.settings_errors import (
     OutOfRange,
     SettingFolderMissing,
+    SettingNotABackend,
     SettingNotAFolder,
+    SettingNotAnEncoder,
     SettingNotAWebAddress,
     SettingsError,
     SettingsFileIsFolder,
@@ -85,7 +87,7 @@ def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
         (
             "[indx]\nfolder = 'x'\n",
             UnknownSetting,
-            ["indx", "corpus, index, answer, words, telegram"],
+            ["indx", "corpus, index, answer, words, encoder, telegram"],
         ),
         ("[answer]\npassages = '3'\n", WrongType, ["answer.passages", '"3"', "số nguyên"]),
         ("[answer]\npassages = true\n", WrongType, ["answer.passages", "true", "số nguyên"]),
@@ -109,6 +111,16 @@ def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
         ),
         ("[telegram]\nbase_url = 'https://'\n", SettingNotAWebAddress, ["base_url"]),
         ("[telegram]\nbase_url = 'http://[x'\n", SettingNotAWebAddress, ["base_url"]),
+        (
+            "[encoder]\nmodel = 'bge-m3'\n",
+            SettingNotAnEncoder,
+            ["encoder.model", "bge-m3", "sentence-transformers:"],
+        ),
+        ("[encoder]\nmodel = 'sentence-transformers:'\n", SettingNotAnEncoder, ["encoder.model"]),
+        ("[encoder]\nmodel = 'endpoint:ftp://x'\n", SettingNotAnEncoder, ["ftp://x", "https"]),
+        ("[encoder]\nbackend = 'jax'\n", SettingNotABackend, ["encoder.backend", "openvino"]),
+        ("[encoder]\nbatch = 0\n", OutOfRange, ["encoder.batch", "0", "2048"]),
+        ("[encoder.endpoint]\nkey = 'x'\n", UnknownSetting, ["encoder.endpoint.key"]),
         ("[answer]\npassages =\n", SettingsSyntax, ["dòng 2", "config.toml"]),
     ],
 )
@@ -120,6 +132,27 @@ def test_a_wrong_setting_is_refused_with_its_key_value_and_what_is_allowed(
     assert type(refused.value) is kind
     sentence = describe(refused.value)
     assert [words for words in told if words not in sentence] == []
+
+
+def test_a_password_in_an_address_is_refused_and_not_shown(tmp_path: Path) -> None:
+    file = write(tmp_path, "[encoder]\nmodel = 'endpoint:https://office:s3cret@host/v1'\n")
+    with pytest.raises(SettingNotAnEncoder) as refused:
+        load_settings(file)
+    sentence = describe(refused.value)
+    assert "s3cret" not in sentence
+    assert "host/v1" in sentence
+
+
+def test_a_models_folder_is_relative_to_the_file(tmp_path: Path) -> None:
+    file = write(tmp_path, '[encoder]\nmodel = "sentence-transformers:./mô-hình"\n')
+    choice = load_settings(file).encoder.choice()
+    assert (choice.is_folder, choice.place) == (True, str(tmp_path / "mô-hình"))
+
+
+def test_a_models_name_may_carry_its_revision(tmp_path: Path) -> None:
+    file = write(tmp_path, '[encoder]\nmodel = "sentence-transformers:BAAI/bge-m3@main"\n')
+    choice = load_settings(file).encoder.choice()
+    assert (choice.place, choice.revision, choice.is_folder) == ("BAAI/bge-m3", "main", False)
 
 
 def test_a_named_file_must_exist_and_be_readable(tmp_path: Path) -> None:
@@ -141,7 +174,7 @@ values = st.recursive(
 
 
 @settings(max_examples=40)
-@given(table=st.sampled_from(["corpus", "index", "answer", "telegram"]), value=values)
+@given(table=st.sampled_from(["corpus", "index", "answer", "encoder", "telegram"]), value=values)
 def test_any_value_is_taken_or_refused_in_one_sentence(
     tmp_path_factory: pytest.TempPathFactory, table: str, value: object
 ) -> None:

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from bot.messages.errors import commands, configuration, documents, index, questions, telegram
+from bot.messages.errors import (
+    commands,
+    configuration,
+    documents,
+    encoders,
+    index,
+    questions,
+    telegram,
+)
 from bot.messages.errors.sentence import describe
 
-__all__ = ["commands", "configuration", "describe", "documents", "index", "questions", "telegram"]
+__all__ = [
+    "commands",
+    "configuration",
+    "describe",
+    "documents",
+    "encoders",
+    "index",
+    "questions",
+    "telegram",
+]

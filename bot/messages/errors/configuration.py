@@ -10,7 +10,9 @@ from bot.messages.words import listed, quoted
 from bot.settings_errors import (
     OutOfRange,
     SettingFolderMissing,
+    SettingNotABackend,
     SettingNotAFolder,
+    SettingNotAnEncoder,
     SettingNotAWebAddress,
     SettingsFileIsFolder,
     SettingsFileMissing,
@@ -109,6 +111,23 @@ def _(error: SettingNotAWebAddress) -> str:
 
 
 @describe.register
+def _(error: SettingNotAnEncoder) -> str:
+    return (
+        f"Tệp cấu hình {quoted(error.file)}: {error.key} = {_encoder(error.value)} "
+        "không phải tên bộ mã hóa; hãy ghi bundled, sentence-transformers:TÊN hoặc "
+        "endpoint:ĐỊA_CHỈ (địa chỉ http hoặc https, không kèm tên và mật khẩu)."
+    )
+
+
+@describe.register
+def _(error: SettingNotABackend) -> str:
+    return (
+        f"Tệp cấu hình {quoted(error.file)}: {error.key} = {_value(error.value)} không hợp lệ; "
+        f"hãy chọn một trong: {listed(error.allowed)}."
+    )
+
+
+@describe.register
 def _(error: SettingNotAFolder) -> str:
     return (
         f"Tệp cấu hình {quoted(error.file)}: {error.key} = {quoted(error.value)} "
@@ -118,6 +137,14 @@ def _(error: SettingNotAFolder) -> str:
 
 _TOKEN = re.compile(r"\d+:[\w-]{20,}")
 """A bot token's shape; nobody may read one off a screen or out of a log."""
+
+
+_LOGIN = re.compile(r"//[^/@]*@")
+"""Name and password in an address."""
+
+
+def _encoder(value: object) -> str:
+    return _LOGIN.sub("//…@", _value(value))
 
 
 def _value(value: object) -> str:

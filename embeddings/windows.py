@@ -1,0 +1,93 @@
+"""Texts that are longer than a model reads, cut into windows.
+
+A long text's vector is the mean of its windows' vectors, each weighing as much as it has tokens,
+brought to length 1. It is what the bundled engine does (``embed_n`` in its ``e5.c``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from embeddings.dense import unit_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of a text that a model can read.
+
+    Attributes
+    ----------
+    owner
+        Number of the text.
+    text
+        The stretch.
+    tokens
+        How many tokens it has, about.
+    is_first
+        Whether the text begins with it.
+    """
+
+    owner: int
+    text: str
+    tokens: int
+    is_first: bool = True
+
+
+def windows_of(
+    owner: int, text: str, offsets: Sequence[tuple[int, int]], longest: int, taken: int
+) -> list[Window]:
+    """Cut a text.
+
+    Parameters
+    ----------
+    offsets
+        Start and end of each token of the text, in characters.
+    longest
+        Tokens that the model reads at once.
+    taken
+        So many of them the first window leaves for what stands before it.
+
+    Returns
+    -------
+    list of Window
+        In order, at least one.
+    """
+    borders = [0, *range(max(longest - taken, 1), len(offsets), longest), len(offsets)]
+    found = []
+    for start, end in pairwise(borders):
+        first = offsets[start][0] if start else 0
+        last = offsets[end][0] if end < len(offsets) else len(text)
+        found.append(Window(owner, text[first:last].strip(), max(end - start, 1), start == 0))
+    return found
+
+
+def joined(
+    windows: Sequence[Window], vectors: NDArray[np.float32], count: int
+) -> NDArray[np.float32]:
+    """Return the vectors of the texts that windows were cut from.
+
+    Parameters
+    ----------
+    vectors
+        Of the windows, shape (windows, dimension).
+    count
+        How many texts there are.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (count, dimension), float32, rows of length 1.
+    """
+    sums = np.zeros((count, vectors.shape[1]), np.float32)
+    shares = np.array([[window.tokens] for window in windows], np.float32)
+    np.add.at(sums, [window.owner for window in windows], vectors * shares)
+    return unit_rows(sums)

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NO_CORPUS_FOLDER = (
-    "Chưa thêm được báo cáo qua đây: tệp cấu hình chưa chỉ ra thư mục báo cáo. "
+    "Chưa thêm, bớt được báo cáo qua đây: tệp cấu hình chưa chỉ ra thư mục báo cáo. "
     "Bạn đặt corpus.folder trong config.toml rồi chạy lại bot."
 )
 TOO_BIG = "Tệp lớn hơn 20 MB nên Telegram không cho bot tải về. Bạn chép thẳng vào thư mục báo cáo."
+NOT_FETCHED = "Telegram không cho tôi tải tệp này về. Bạn gửi lại tệp giúp tôi."
 NOT_READ = (
     "Tôi không đọc nổi tệp này: nó quá lớn, quá phức tạp hoặc đã hỏng. "
     "Bạn thử lưu lại hoặc tách nhỏ rồi gửi lại."
@@ -34,7 +35,7 @@ REMOVE_NO = "Giữ lại"
 KEPT = "Đã giữ lại, kho báo cáo không thay đổi."
 LAST_ONE = "Đây là báo cáo cuối cùng nên không xóa được. Bạn thêm báo cáo khác trước đã."
 REPORT_GONE = "Báo cáo này không còn trong kho."
-UNEXPECTED = "Có trục trặc nên chưa làm xong, kho báo cáo giữ nguyên. Bạn thử lại sau."
+UNEXPECTED = "Có trục trặc nên chưa làm xong, kho báo cáo giữ nguyên. Bạn thử lại sau ít phút."
 
 STATE_TITLE = "Tình hình của bot"
 

@@ -45,6 +45,10 @@ class UploadFiles:
         part.replace(self._waiting / name)
         return name
 
+    def waits(self, file: str) -> bool:
+        """Tell whether a file is still waiting."""
+        return (self._waiting / file).is_file()
+
     def twin(self, file: str) -> str | None:
         """Return the name of the corpus file with the very same content."""
         wanted, size = file.partition(".")[0], (self._waiting / file).stat().st_size

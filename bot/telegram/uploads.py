@@ -7,6 +7,8 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
+from telegram.error import BadRequest, NetworkError, TelegramError
+
 from bot.citation import name_report
 from bot.messages import telegram_office as messages
 from bot.messages.errors import describe
@@ -20,7 +22,7 @@ from corpus.errors import HoiBaoCaoError
 if TYPE_CHECKING:
     import sqlite3
 
-    from telegram import Document
+    from telegram import Document, InlineKeyboardMarkup
     from telegram.ext import ExtBot
 
     from bot.telegram.database import Database
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     from corpus.report import Report
 
 _LOG = logging.getLogger(__name__)
+
+_KEPT_SECONDS = 30 * 86_400.0
+"""How long a file waits for its administrator's word."""
 
 
 class Uploads:
@@ -56,21 +61,49 @@ class Uploads:
         self._delivery = delivery
 
     async def receive(self, asked: Asked, document: Document) -> View:
-        """Fetch and read a file; return how it was understood and what may be done with it."""
+        """Fetch and read a file; return how it was understood and what may be done with it.
+
+        Raises
+        ------
+        telegram.error.NetworkError
+            If the file could not be fetched yet; this may be called again.
+        """
         if (document.file_size or 0) > SIZE_LIMIT:
             return _say(messages.TOO_BIG)
-        handle = await self._bot.get_file(document.file_id)
-        content = bytes(await handle.download_as_bytearray())
-        file = self._files.keep(content, document.file_name or "")
+        try:
+            handle = await self._bot.get_file(document.file_id)
+            content = bytes(await handle.download_as_bytearray())
+        except TelegramError as error:
+            if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+                raise
+            _LOG.warning("a file could not be fetched: %s", error.message)
+            big = "too big" in error.message.lower()
+            return _say(messages.TOO_BIG if big else messages.NOT_FETCHED)
+        try:
+            return await self._read(asked, content, document.file_name or "")
+        except Exception:  # noqa: BLE001 - such as a full disk; the administrator is told
+            _LOG.exception("a file could not be taken in")
+            return _say(messages.UNEXPECTED)
+
+    async def _read(self, asked: Asked, content: bytes, sender_name: str) -> View:
+        self._tidy()
+        file = self._files.keep(content, sender_name)
         twin = self._files.twin(file)
         if twin is not None:
             self._files.drop(file)
             return _say(messages.known(twin))
-        read = await self._files.read(file, document.file_name or "")
+        read = await self._files.read(file, sender_name)
         if read is None or isinstance(read, str):
             self._files.drop(file)
             return _say(read or messages.NOT_READ)
         return self._offer(asked, file, read)
+
+    def _tidy(self) -> None:
+        """Forget files that nobody wanted in the end."""
+        before = time.time() - _KEPT_SECONDS
+        for row in self._database.rows("SELECT file FROM uploads WHERE at < ?", before):
+            self._files.drop(row["file"])
+        self._database.run("DELETE FROM uploads WHERE at < ?", before)
 
     def _offer(self, asked: Asked, file: str, read: Understood) -> View:
         same = self._same(read)
@@ -100,9 +133,7 @@ class Uploads:
             "\n\n",
             question,
         )
-        yes = messages.REPLACE if same else messages.ADD
-        rows = [[button(yes, "u", upload, 1), button(messages.DROP, "u", upload, 0)]]
-        return View(text.cut(), keyboard(rows))
+        return View(text.cut(), _choice(upload, replacing=same is not None))
 
     def _same(self, read: Understood) -> Report | None:
         """Return the report of the index that has this one's id and number."""
@@ -120,21 +151,27 @@ class Uploads:
             self._files.drop(row["file"])
             self._set(row["id"], "dropped")
             return Outcome(_say(messages.DROPPED))
+        if not self._files.waits(row["file"]):  # it went in, by another message or before a crash
+            self._set(row["id"], "done")
+            return Outcome(_say(messages.added(self._name(row["report"]))))
         self._set(row["id"], "confirmed")
         return Outcome(_say(messages.STARTING), then=partial(self._add, press, row))
 
     async def _add(self, press: Press, row: sqlite3.Row) -> None:
+        again = _choice(row["id"], replacing=row["replaces"] is not None)
+        state = "waiting"
         try:
             await self._shelving.add(press, row["file"], row["report"], row["replaces"])
         except HoiBaoCaoError as error:
-            text = describe(error)
+            view = View(RichText.of(describe(error)), again)
         except Exception:  # noqa: BLE001 - the administrator is told, and everything is as before
             _LOG.exception("a report could not be added")
-            text = messages.UNEXPECTED
+            view = View(RichText.of(messages.UNEXPECTED), again)
         else:
-            text = messages.added(self._name(row["report"]))
-        self._set(row["id"], "done")
-        await self._delivery.edit(press.chat, press.message, _say(text))
+            state = "done"
+            view = _say(messages.added(self._name(row["report"])))
+        await self._delivery.edit(press.chat, press.message, view)
+        self._set(row["id"], state)
 
     def _name(self, report_id: str) -> str:
         reports = self._mind.library.reports
@@ -142,6 +179,11 @@ class Uploads:
 
     def _set(self, upload: int, state: str) -> None:
         self._database.run("UPDATE uploads SET state = ? WHERE id = ?", state, upload)
+
+
+def _choice(upload: int, *, replacing: bool) -> InlineKeyboardMarkup | None:
+    yes = messages.REPLACE if replacing else messages.ADD
+    return keyboard([[button(yes, "u", upload, 1), button(messages.DROP, "u", upload, 0)]])
 
 
 def _say(text: str) -> View:

@@ -61,17 +61,18 @@ class Person(View):
         *,
         mime_type: str | None = None,
         size: int | None = None,
+        sized: bool = True,
         caption: str | None = None,
         to: Group | None = None,
     ) -> Message:
-        """Send a file; ``size`` lets it claim to be bigger than its content."""
+        """Send a file; ``size`` lets it claim to be bigger, ``sized`` lets it leave that out."""
         kept = self._keep(content, name or "", size)
         document = Document(
             file_id=kept.file_id,
             file_unique_id=kept.unique_id,
             file_name=name,
             mime_type=mime_type,
-            file_size=kept.size,
+            file_size=kept.size if sized else None,
         )
         return self._post({"document": document, "caption": caption}, to)
 

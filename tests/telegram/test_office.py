@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -158,6 +159,50 @@ def test_a_file_too_big_is_not_even_asked_for(telegram: BotApiServer, chief: Per
     chief.send_document(b"x", "lớn.pdf", size=21 * 1024 * 1024)
     assert chief.next_message().text == office.TOO_BIG
     assert len(telegram.calls("getFile")) == asked_for
+
+
+@pytest.mark.usefixtures("office_bot")
+def test_a_file_whose_size_only_telegram_knows_gets_the_same_sentence(chief: Person) -> None:
+    chief.send_document(b"x", "lớn.pdf", size=21 * 1024 * 1024, sized=False)
+    assert chief.next_message().text == office.TOO_BIG
+
+
+def test_a_report_that_could_not_go_in_can_be_tried_again(
+    chief: Person, office_bot: BotProcess, corpus: Path
+) -> None:
+    before = names(corpus)
+    chief.send_document(TREES.replace("12/BC", "14/BC").encode(), "c.txt")
+    offer = chief.next_message(60)
+    with (office_bot.index / "LOCK").open("r+b") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # as `hoibaocao index` would hold it
+        chief.press(offer, office.ADD)
+        refused = wait_for_edit(chief, "đang ghi chỉ mục")
+    assert names(corpus) == before
+    chief.press(refused, office.ADD)
+    name = NAME.replace("12/BC", "14/BC")
+    wait_for_edit(chief, office.added(name))
+    chief.send("/xoabaocao")
+    chief.press(chief.next_message(), "14/BC-UBND")
+    chief.press(chief.next_edit(), office.REMOVE_YES)
+    wait_for_edit(chief, office.removed(name))
+
+
+def test_a_file_sent_twice_before_it_is_confirmed_goes_in_once(chief: Person, corpus: Path) -> None:
+    before = names(corpus)
+    content = TREES.replace("12/BC", "15/BC").encode()
+    offers = []
+    for _ in range(2):
+        chief.send_document(content, "d.txt")
+        offers.append(chief.next_message(60))
+    name = NAME.replace("12/BC", "15/BC")
+    for offer in offers:
+        chief.press(offer, office.ADD)
+        wait_for_edit(chief, office.added(name))
+    assert names(corpus) == before | {"15-BC-UBND-2024.txt"}
+    chief.send("/xoabaocao")
+    chief.press(chief.next_message(), "15/BC-UBND")
+    chief.press(chief.next_edit(), office.REMOVE_YES)
+    wait_for_edit(chief, office.removed(name))
 
 
 def test_the_state_is_told_to_administrators_only(chief: Person, telegram: BotApiServer) -> None:

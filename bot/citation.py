@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _REPEATED = re.compile(r"\(\d+\)$")
 _WORD = re.compile(r"[^\W\d_]+")
+_BEGINNING = 60
 _WHOLE_PARTS = {
     PassageKind.HEADER: words.HEADER,
     PassageKind.RECIPIENTS: words.RECIPIENTS,
@@ -41,15 +42,23 @@ def place_of(report: Report, passage: Passage) -> str:
 
 
 def name_report(report: Report) -> str:
-    """Return ``"Báo cáo số 346/BC-UBND ngày 01/12/2023"``; a draft goes by title and year."""
+    """Return ``"Báo cáo số 346/BC-UBND ngày 01/12/2023"``; a draft goes by title and year.
+
+    What has no title either goes by its first words.
+    """
     kind = report.kind.capitalize() or words.DOCUMENT
     if report.number is None:
-        name = words.DRAFT.format(kind=kind, title=report.title)
+        name = words.DRAFT.format(kind=kind, title=report.title or _beginning(report))
     else:
         name = words.NUMBERED.format(kind=kind, number=report.number)
     if report.date:
         return words.DATED.format(report=name, date=report.date)
     return words.OF_YEAR.format(report=name, year=report.year) if report.year else name
+
+
+def _beginning(report: Report) -> str:
+    text = " ".join(report.passages[0].text.split()) if report.passages else ""
+    return text if len(text) <= _BEGINNING else text[:_BEGINNING].rpartition(" ")[0] + words.MORE
 
 
 def name_section(report: Report, section: Section) -> str:

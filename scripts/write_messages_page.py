@@ -50,6 +50,7 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "known": ("346-BC-UBND-2023.txt",),
     "not_mentioned": (("hộ nghèo", "2019"),),
     "now_report": (_NAME,),
+    "only_in": (_NAME,),
     "other_hit": (2, 3),
     "privacy": (90, 30),
     "progress": (Stage.ENCODING, 120, 300),

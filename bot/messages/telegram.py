@@ -66,12 +66,12 @@ NOTES = "Chú thích"
 NOTES_TITLE = "Chú thích của đoạn này"
 OUTLINE = "Mục lục"
 BACK = "↩️ Quay lại"
-OUTLINE = "Mục lục"
 BACK_TO_HIT = "↩️ Về câu trả lời"
 PASSAGE_GONE = (
     "Đoạn này không còn nữa vì báo cáo vừa được cập nhật. Bạn gửi lại câu hỏi để xem nội dung mới."
 )
-CARD_GONE = "Câu trả lời này đã cũ quá rồi. Bạn gửi lại câu hỏi nhé."
+CARD_GONE = "Tôi không còn giữ câu trả lời này nữa. Bạn gửi lại câu hỏi nhé."
+NOT_LISTED = "Bot này chỉ trả lời những người đã đăng ký."
 
 FILE_UNSUPPORTED = (
     "Tôi chưa nhận tệp từ bạn: chỉ người quản trị mới thêm được báo cáo. Bạn cứ gõ câu hỏi nhé."
@@ -88,14 +88,16 @@ LATE = "Xin lỗi vì trả lời chậm: tôi vừa bị gián đoạn."
 
 
 THANKS_GOOD = "Cảm ơn bạn!"
-THANKS_BAD = "Cảm ơn bạn đã cho biết. Tôi ghi lại để sửa."
+THANKS_BAD = "Cảm ơn bạn đã cho biết. Tôi đã ghi lại để cơ quan xem."
 
 OUTLINE_HINT = "Chọn một mục, hoặc bấm số của đoạn muốn đọc."
+OUTLINE_SECTIONS = "Chọn một mục."
+OUTLINE_PASSAGES = "Bấm số của đoạn muốn đọc."
+EMPTY_SECTION = "Mục này không có đoạn nào."
 OUTLINE_UP = "⬆️ Lên một cấp"
 OUTLINE_GONE = "Mục này không còn nữa vì báo cáo vừa được cập nhật. Gửi /muc để xem mục lục mới."
 HEADER_TITLE = "Phần mở đầu"
 END_TITLE = "Nơi nhận và chữ ký"
-EMPTY_SECTION = "Mục này không có đoạn nào."
 BACK_PAGE = "« Trước"
 NEXT_PAGE = "Sau »"
 
@@ -107,7 +109,9 @@ NOW_ALL = "Từ giờ tôi tìm trong tất cả báo cáo."
 
 FIND_WHAT = "Bạn muốn tìm từ nào? Viết ngay sau lệnh, ví dụ: /timkiem cải cách hành chính"
 
-PAIRED = "Xong. Bạn là người quản trị của bot này. Gửi /trangthai để xem tình hình."
+PAIRED = (
+    "Xong. Bạn là người quản trị của bot này. Gửi /help để xem những việc người quản trị làm được."
+)
 PAIR_WRONG = "Mã không đúng hoặc đã hết hạn. Bạn lấy mã mới trên máy chủ rồi gửi lại."
 PAIR_WHAT = "Bạn gửi mã in trên máy chủ ngay sau lệnh, ví dụ: /ghepnoi 12345678"
 
@@ -118,19 +122,26 @@ FORGOTTEN = (
 )
 
 
+def only_in(name: str) -> str:
+    """Return that only one report was searched, and how to search others."""
+    return f"Tôi chỉ tìm trong {_inside(name)}. Muốn tìm trong báo cáo khác, gửi /baocao."
+
+
 def now_report(name: str) -> str:
     """Return that questions of this chat go to one report from now on."""
-    return f"Từ giờ tôi tìm trong {name[:1].lower()}{name[1:]}. Muốn đổi, gửi /baocao."
+    return f"Từ giờ tôi chỉ tìm trong {_inside(name)}. Muốn đổi, gửi /baocao."
 
 
 def found(count: int, words: str) -> str:
     """Return how many passages hold the words."""
-    return f"{count} đoạn có “{words}”" if count else f"Không đoạn nào có “{words}”."
+    return (
+        f"{count} đoạn có “{_brief(words)}”:" if count else f"Không đoạn nào có “{_brief(words)}”."
+    )
 
 
 def found_more(shown: int, count: int, words: str) -> str:
     """Return how many passages hold the words when only the first ones are shown."""
-    return f"{count} đoạn có “{words}”, đây là {shown} đoạn đầu"
+    return f"{count} đoạn có “{_brief(words)}”, đây là {shown} đoạn đầu:"
 
 
 def refused_quota(limit: int, until: float) -> str:
@@ -140,10 +151,7 @@ def refused_quota(limit: int, until: float) -> str:
 
 def refused(user: int) -> str:
     """Return the one sentence for people who are not listed."""
-    return (
-        "Bot này chỉ trả lời những người đã đăng ký. "
-        f"Muốn dùng, bạn gửi số {user} cho người quản trị để được thêm vào."
-    )
+    return f"{NOT_LISTED} Muốn dùng, bạn gửi số {user} cho người quản trị để được thêm vào."
 
 
 def privacy(retention_days: int, conversation_days: int) -> str:
@@ -160,6 +168,7 @@ def privacy(retention_days: int, conversation_days: int) -> str:
         "• Câu hỏi của bạn và số tài khoản Telegram, để hiểu câu hỏi tiếp theo và để các nút "
         f"còn dùng được: {conversation_days} ngày.\n"
         f"{learning}"
+        "• Nếu tôi đã từ chối trả lời bạn: số tài khoản của bạn, để không báo lại nhiều lần.\n"
         "Tôi không gửi những điều này cho ai khác. Muốn xóa hết ngay bây giờ, gửi /xoadulieu."
     )
 
@@ -171,11 +180,19 @@ def not_mentioned(words: tuple[str, ...]) -> str:
 
 def about(question: str) -> str:
     """Return the line that names what was asked, shortened to one screen line or two."""
-    words = " ".join(question.split())
-    short = words if len(words) <= 160 else words[:159].rstrip() + "…"
-    return f"Bạn hỏi: “{short}”"
+    return f"Bạn hỏi: “{_brief(question)}”"
 
 
 def other_hit(number: int, count: int) -> str:
     """Return the label of the button to another passage found."""
     return f"Kết quả khác ({number}/{count})"
+
+
+def _brief(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 160 else words[:159].rstrip() + "…"
+
+
+def _inside(name: str) -> str:
+    """Return a report's name as it stands inside a sentence."""
+    return name[:1].lower() + name[1:]

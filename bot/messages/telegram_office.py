@@ -37,6 +37,20 @@ LAST_ONE = "Đây là báo cáo cuối cùng nên không xóa được. Bạn th
 REPORT_GONE = "Báo cáo này không còn trong kho."
 UNEXPECTED = "Có trục trặc nên chưa làm xong, kho báo cáo giữ nguyên. Bạn thử lại sau ít phút."
 
+COMMANDS = {
+    "trangthai": "Xem tình hình của bot",
+    "xoabaocao": "Xóa báo cáo khỏi kho",
+}
+"""What only administrators may do, besides sending a report."""
+
+_COMMAND_LINES = "\n".join(f"/{name}: {told}" for name, told in COMMANDS.items())
+
+HELP = f"""\
+Bạn là người quản trị. Muốn thêm báo cáo, gửi tệp (tối đa 20 MB) vào khung chat riêng này.
+{_COMMAND_LINES}"""
+
+NOT_A_REPORT = "Tôi không thấy số, cũng không thấy mục nào: có thể đây không phải là báo cáo."
+
 STATE_TITLE = "Tình hình của bot"
 
 _DOUBTS = {

@@ -36,6 +36,8 @@ class Aim:
         Passages after (or, negative, before) the hit.
     page
         Of a text too long for one message, from 0.
+    origin
+        Id of the card from whose answer the outline led here; 0 for none.
     """
 
     card: int
@@ -43,18 +45,21 @@ class Aim:
     shift: int = 0
     mode: Mode = Mode.SHORT
     page: int = 0
+    origin: int = 0
 
     def data(self) -> str:
         """Return the callback data."""
-        return f"v:{self.card}:{self.hit}:{self.shift}:{self.mode}:{self.page}"
+        data = f"v:{self.card}:{self.hit}:{self.shift}:{self.mode}:{self.page}"
+        return f"{data}:{self.origin}" if self.origin else data
 
     @classmethod
     def parse(cls, parts: Sequence[str]) -> Aim | None:
         """Read callback data cut at its colons; ``None`` when it is not an aim."""
-        if len(parts) != 6 or parts[0] != "v":
+        if len(parts) not in {6, 7} or parts[0] != "v":
             return None
         try:
             card, hit, shift, page = (int(parts[i]) for i in (1, 2, 3, 5))
-            return cls(card, hit, shift, Mode(parts[4]), page)
+            origin = int(parts[6]) if len(parts) == 7 else 0
+            return cls(card, hit, shift, Mode(parts[4]), page, origin)
         except ValueError:
             return None

@@ -58,15 +58,16 @@ class Asking:
         memory = self._memory
         previous = memory.turns.previous(asked)
         memory.turns.keep(_in_context(asked, previous))
+        chosen = self._report(asked)
         try:
             async with typing_sign(self._bot, asked):
                 with self._state.metrics.timed("search"):
-                    answer = await self._mind.answer(asked.text, previous, self._report(asked))
+                    answer = await self._mind.answer(asked.text, previous, chosen)
         except HoiBaoCaoError as error:
             self._state.metrics.question("refused")
             return View(RichText.of(error_messages.describe(error)))
         lacking = () if answer.answered else self._mind.library.lacks(answer)
-        card = memory.cards.keep(asked, answer, lacking)
+        card = memory.cards.keep(asked, answer, lacking, votes=memory.lessons.kept, within=chosen)
         memory.lessons.keep(asked, answer)
         self._state.note(asked, answer)
         _LOG.info("answered=%s confidence=%.2f", answer.answered, answer.confidence)
@@ -75,7 +76,7 @@ class Asking:
     def _report(self, asked: Asked) -> str | None:
         """Return the report chosen for the chat; one that is gone counts as none."""
         chosen = self._memory.chats.report(asked.chat)
-        return chosen if self._mind.library.has(chosen) else None
+        return chosen if self._mind.library.report(chosen) else None
 
     def refuse(self, asked: Asked, verdict: Verdict) -> View | None:
         """Return the sentence for somebody who may not ask, or ``None`` if it was said."""

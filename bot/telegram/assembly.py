@@ -70,9 +70,11 @@ def join_parts(  # noqa: PLR0913, PLR0917 - it joins the parts
             "f": answers.vote,
             "o": outline.press,
             "r": browsing.choose,
+            "b": browsing.turn,
             "u": office.press_upload,
             "x": office.press_removal,
         },
+        access,
         delivery,
     )
     return Dialogue(

@@ -10,6 +10,7 @@ from bot.messages import telegram as messages
 from bot.telegram.delivery import View
 from bot.telegram.exact import find_exact
 from bot.telegram.keyboard import button, keyboard
+from bot.telegram.paging import Page
 from bot.telegram.press import Outcome, Press, number
 from bot.telegram.richtext import RichText, bold
 from bot.telegram.views import Shelf, first_view
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from bot.telegram.outline import Outline
 
 _MOST_FOUND = 30
-_MOST_LISTED = 40
 
 
 class Browsing:
@@ -41,14 +41,23 @@ class Browsing:
         return self._outline.start(self._chats.report(asked.chat))
 
     def reports(self, asked: Asked) -> View:
-        """Return the list of reports to choose from."""
-        chosen = self._chats.report(asked.chat)
+        """Return the list of reports to choose from, the newest first."""
+        return self._list(self._chats.report(asked.chat), 0)
+
+    def turn(self, press: Press) -> Outcome:
+        """Show another page of that list."""
+        return Outcome(self._list(self._chats.report(press.chat), number(press, 1)))
+
+    def _list(self, chosen: str | None, page_index: int) -> View:
+        reports = self._mind.library.newest_first
+        page = Page.of(len(reports), page_index)
         rows = [[self._choice("", messages.ALL_REPORTS, chosen=not chosen)]]
         lines = []
-        for report in self._mind.library.reports[:_MOST_LISTED]:
+        for report in reports[page.part]:
             name = name_report(report)
             rows.append([self._choice(report.id, name, chosen=chosen == report.id)])
             lines.append(f"\n• {name}: {report.title}")
+        rows.append(page.turning(lambda label, index: button(label, "b", index)))
         return View(RichText.of(bold(messages.CHOOSE_REPORT), *lines).cut(), keyboard(rows))
 
     def choose(self, press: Press) -> Outcome:
@@ -58,7 +67,7 @@ class Browsing:
         if not report_id:
             self._chats.choose(press.chat, None)
             return Outcome(View(RichText.of(messages.NOW_ALL)))
-        report = next((r for r in self._mind.library.reports if r.id == report_id), None)
+        report = self._mind.library.report(report_id)
         if report is None:
             return Outcome(View(RichText.of(messages.REPORT_GONE)))
         self._chats.choose(press.chat, report.id)
@@ -69,13 +78,14 @@ class Browsing:
         words = " ".join(asked.text.split())
         if not words:
             return View(RichText.of(messages.FIND_WHAT))
-        chosen = self._chats.report(asked.chat)
-        everything = self._mind.library.reports
-        reports = [report for report in everything if report.id == chosen] or everything
-        matches = find_exact(reports, words)
-        if not matches:
-            return View(RichText.of(messages.found(0, words)).cut())
         library = self._mind.library
+        chosen = library.report(self._chats.report(asked.chat))
+        matches = find_exact([chosen] if chosen else library.reports, words)
+        if not matches:
+            lines = [messages.found(0, words)]
+            if chosen and len(library.reports) > 1:
+                lines.append(messages.only_in(name_report(chosen)))
+            return View(RichText.of("\n".join(lines)))
         quotes = tuple(
             library.quote(report, passage, ranges)
             for report, passage, ranges in matches[:_MOST_FOUND]

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     from telegram import CallbackQuery
 
+    from bot.telegram.access import Access
     from bot.telegram.delivery import Delivery
     from bot.telegram.memory import Memory
     from bot.telegram.mind import Mind
     from bot.telegram.press import PressHandler
 
 _GONE = Outcome(notice=messages.CARD_GONE, alert=True)
+_NOT_LISTED = Outcome(notice=messages.NOT_LISTED)
 
 
 class Buttons:
@@ -32,10 +34,15 @@ class Buttons:
     ----------
     handlers
         By the first part of the callback data.
+    access
+        Says whose presses count: those of people who may ask in that chat.
     """
 
-    def __init__(self, handlers: Mapping[str, PressHandler], delivery: Delivery) -> None:
+    def __init__(
+        self, handlers: Mapping[str, PressHandler], access: Access, delivery: Delivery
+    ) -> None:
         self._handlers = handlers
+        self._access = access
         self._delivery = delivery
 
     async def press(self, query: CallbackQuery) -> None:
@@ -45,14 +52,19 @@ class Buttons:
             await _acknowledge(query, _GONE)
             return
         data = tuple((query.data or "").split(":"))
-        handler = self._handlers.get(data[0])
         press = Press(message.chat.id, message.message_id, query.from_user.id, data)
-        outcome = handler(press) if handler else _GONE
+        outcome = self._outcome(press)
         await _acknowledge(query, outcome)
         if outcome.view is not None:
             await self._delivery.edit(press.chat, press.message, outcome.view)
         if outcome.then is not None:
             await outcome.then()
+
+    def _outcome(self, press: Press) -> Outcome:
+        if not self._access.may_ask(press.user, press.chat):
+            return _NOT_LISTED
+        handler = self._handlers.get(press.data[0])
+        return handler(press) if handler else _GONE
 
 
 async def _acknowledge(query: CallbackQuery, outcome: Outcome) -> None:

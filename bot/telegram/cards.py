@@ -49,6 +49,10 @@ class Card:
         What the question names and the reports don't.
     sure
         Whether the first passage is given without a word of doubt.
+    votes
+        Whether votes on it are kept; asked for only then.
+    within
+        Id of the one report that was searched; ``None`` for all.
     """
 
     id: int
@@ -58,6 +62,8 @@ class Card:
     hits: tuple[Hit, ...]
     lacking: tuple[str, ...] = ()
     sure: bool = True
+    votes: bool = False
+    within: str | None = None
 
 
 class Cards:
@@ -67,7 +73,15 @@ class Cards:
         self._database = database
         self._names = names
 
-    def keep(self, asked: Asked, answer: Answer, lacking: tuple[str, ...] = ()) -> Card:
+    def keep(
+        self,
+        asked: Asked,
+        answer: Answer,
+        lacking: tuple[str, ...] = (),
+        *,
+        votes: bool = False,
+        within: str | None = None,
+    ) -> Card:
         """Store an answer and return its card."""
         hits = tuple(
             Hit(quote.passage.id, digest(quote.passage), quote.highlight) for quote in answer.quotes
@@ -76,6 +90,8 @@ class Cards:
             "refusal": answer.refusal,
             "lacking": lacking,
             "sure": answer.sure,
+            "votes": votes,
+            "within": within,
             "hits": [[h.passage, h.fingerprint, h.highlight] for h in hits],
         }
         with self._database.transaction():
@@ -95,7 +111,17 @@ class Cards:
                 "SELECT id FROM cards WHERE chat = ? AND asked = ?", asked.chat, asked.message
             )
         number = row["id"] if row else 0
-        return Card(number, asked.message, asked.text, answer.refusal, hits, lacking, answer.sure)
+        return Card(
+            number,
+            asked.message,
+            asked.text,
+            answer.refusal,
+            hits,
+            lacking,
+            sure=answer.sure,
+            votes=votes,
+            within=within,
+        )
 
     def find(self, card: int, chat: int) -> Card | None:
         """Return a card of this chat, or the card of a single passage."""
@@ -117,7 +143,9 @@ class Cards:
                 for passage, fingerprint, highlight in body["hits"]
             ),
             tuple(body["lacking"]),
-            body["sure"],
+            sure=body["sure"],
+            votes=body.get("votes", True),
+            within=body.get("within"),
         )
 
     def single(self, passage: Passage) -> int:

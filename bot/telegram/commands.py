@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.messages import telegram as messages
+from bot.messages import telegram_office as office_messages
 from bot.telegram.access import Verdict
 from bot.telegram.delivery import View
 from bot.telegram.incoming import ASK_COMMAND
-from bot.telegram.lessons import CONVERSATION_DAYS
 from bot.telegram.richtext import RichText
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Commands:
         }
         self._listed: dict[str, Callable[[Asked], View]] = {
             "start": lambda _: _say(messages.WELCOME),
-            "help": lambda _: _say(messages.HELP),
+            "help": self._help,
             ASK_COMMAND: lambda _: _say(messages.ASK_WHAT),
             "moi": self._afresh,
             "muc": browsing.contents,
@@ -69,12 +69,18 @@ class Commands:
             return self._refuse(asked, Verdict.NOT_LISTED)
         return _say(sentence)
 
+    def _help(self, asked: Asked) -> View:
+        if asked.private and self._access.is_administrator(asked.user):
+            return _say(f"{messages.HELP}\n\n{office_messages.HELP}")
+        return _say(messages.HELP)
+
     def _afresh(self, asked: Asked) -> View:
         self._memory.turns.close(asked)
         return _say(messages.FRESH)
 
     def _privacy(self) -> View:
-        return _say(messages.privacy(self._memory.lessons.retention_days, CONVERSATION_DAYS))
+        lessons = self._memory.lessons
+        return _say(messages.privacy(lessons.retention_days, lessons.conversation_days))
 
     def _forget(self, asked: Asked) -> View:
         self._memory.lessons.forget(asked.user)

@@ -177,6 +177,7 @@ class Database:
         # A commit survives a killed process; what must survive a power cut calls ``flush``.
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute("PRAGMA busy_timeout = 5000")
+        self._connection.execute("PRAGMA secure_delete = ON")  # erased words are overwritten
         version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
         if version > len(_MIGRATIONS):
             raise BotDatabaseUnusable(self.path)

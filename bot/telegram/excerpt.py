@@ -75,12 +75,12 @@ def shortened(text: str, highlight: Sequence[Range]) -> RichText:
     return RichText.of(before, shown, after)
 
 
-def first_words(text: str) -> str:
-    """Return the beginning of a text as one line of a list."""
+def first_words(text: str, most: int = _FIRST_WORDS) -> str:
+    """Return the beginning of a text as one line of a list, of at most so many characters."""
     words = " ".join(text.split())
-    if len(words) <= _FIRST_WORDS:
+    if len(words) <= most:
         return words
-    return words[:_FIRST_WORDS].rsplit(" ", 1)[0] + ELLIPSIS
+    return words[: most - 1].rsplit(" ", 1)[0] + ELLIPSIS
 
 
 def _beginning(text: str, at: int) -> int:

@@ -103,7 +103,7 @@ def _sort(message: Message, me: User, text: str) -> tuple[Want, str, str]:
         return Want.NOTHING, "", ""
     if not text:
         return _wordless(message), "", ""
-    return Want.QUESTION, "", _without_mention(text, me)
+    return Want.QUESTION, "", _without_mention(text, me) or _words_of_other(message, me)
 
 
 def _asker(message: Message) -> int:
@@ -129,7 +129,7 @@ def _command(match: re.Match[str], me: User, message: Message) -> tuple[Want, st
 
 
 def _words_of_other(message: Message, me: User) -> str:
-    """Return what a bare ``/hoi`` replies to, if that is not the bot's own message."""
+    """Return what a bare ``/hoi`` or mention replies to, unless that is the bot's own message."""
     replied = message.reply_to_message
     if replied is None or (replied.from_user and replied.from_user.id == me.id):
         return ""

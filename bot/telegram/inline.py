@@ -5,13 +5,19 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from telegram import InlineQueryResultArticle, InputTextMessageContent
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.answer import Refusal
 from bot.citation import name_report, place_of
 from bot.messages import telegram as messages
-from bot.telegram.excerpt import shortened
+from bot.messages.answers import REFUSED
+from bot.telegram.excerpt import first_words, shortened
 from bot.telegram.library import digest
 from bot.telegram.richtext import RichText, italic, quoted
 from corpus.errors import HoiBaoCaoError
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
 _CACHE_SECONDS = 60
 _SHORTEST = 3
 _DESCRIPTION = 150
+_START = "inline"
 
 
 class Inline:
@@ -36,15 +43,32 @@ class Inline:
         self._access = access
 
     async def answer(self, query: InlineQuery) -> None:
-        """Offer the passages found; nothing while too little is typed."""
+        """Offer the passages found; nothing while too little is typed.
+
+        Where the reports don't say it, a line above the offers says so, and passages are offered
+        only if the question is about what reports are about. Such a query does not count towards
+        the quota: Telegram sends one whenever somebody pauses in typing.
+        """
         found: list[InlineQueryResultArticle] = []
+        told: str | None = None
         words = query.query.strip()
-        if len(words) >= _SHORTEST and self._access.may_ask(query.from_user.id, 0):
+        if not self._access.may_ask(query.from_user.id, 0):
+            told = messages.NOT_LISTED
+        elif len(words) >= _SHORTEST:
             with suppress(HoiBaoCaoError):
                 answer = await self._mind.answer(words, None, None)
-                found = [_article(quote) for quote in answer.quotes]
+                told = REFUSED[answer.refusal] if answer.refusal else None
+                if answer.refusal is not Refusal.OFF_TOPIC:
+                    found = [_article(quote) for quote in answer.quotes]
         with suppress(BadRequest):  # too old: the person has typed on
-            await query.answer(found, cache_time=_CACHE_SECONDS, is_personal=True)
+            await query.answer(
+                found, cache_time=_CACHE_SECONDS, is_personal=True, button=_line(told)
+            )
+
+
+def _line(told: str | None) -> InlineQueryResultsButton | None:
+    """Return a line above the offers; it leads to the private chat."""
+    return InlineQueryResultsButton(told, start_parameter=_START) if told else None
 
 
 def _article(quote: Quote) -> InlineQueryResultArticle:
@@ -53,6 +77,6 @@ def _article(quote: Quote) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
         id=digest(quote.passage),
         title=f"{place_of(quote.report, quote.passage)}, {name_report(quote.report)}",
-        description=text.plain[:_DESCRIPTION],
+        description=first_words(text.plain, _DESCRIPTION),
         input_message_content=InputTextMessageContent(message.html, ParseMode.HTML),
     )

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 _DAY = 86_400.0
 
-CONVERSATION_DAYS = 30
-"""How long questions are kept for buttons and follow-ups, apart from what is kept to learn."""
+_CONVERSATION_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,22 @@ class Lessons:
         self._database = database
         self.retention_days = retention_days
 
+    @property
+    def conversation_days(self) -> int:
+        """How long questions are kept with their askers' ids, for buttons and follow-ups.
+
+        No longer than what is kept to learn from, but for a day: the quota counts that.
+        """
+        return min(_CONVERSATION_DAYS, max(1, self.retention_days))
+
+    @property
+    def kept(self) -> bool:
+        """Whether anything is kept at all."""
+        return self.retention_days > 0
+
     def keep(self, asked: Asked, answer: Answer) -> None:
         """Note how a question went; the same message again replaces it and keeps its vote."""
-        if not self.retention_days:
+        if not self.kept:
             return
         self._database.run(
             """INSERT INTO lessons (place, asked, person, question, answered, confidence, at)
@@ -104,7 +116,11 @@ class Lessons:
                         (SELECT chat, asked FROM turns WHERE user = ?)""",  # noqa: S608 - as above
                     user,
                 )
-            self._database.run("DELETE FROM cards WHERE user = ?", user)
+            for table in ("cards", "refusals"):
+                self._database.run(
+                    f"DELETE FROM {table} WHERE user = ?",  # noqa: S608 - as above
+                    user,
+                )
             self._database.run("DELETE FROM turns WHERE user = ? AND at < ?", user, before)
             self._database.run("UPDATE turns SET question = '', closed = 1 WHERE user = ?", user)
 
@@ -114,7 +130,7 @@ class Lessons:
         with self._database.transaction():
             self._database.run("DELETE FROM lessons WHERE at < ?", now - self.retention_days * _DAY)
             self._database.run("DELETE FROM turns WHERE question = '' AND at < ?", now - _DAY)
-            before = now - CONVERSATION_DAYS * _DAY
+            before = now - self.conversation_days * _DAY
             for table in ("turns", "cards", "pieces", "replies", "outcomes"):
                 self._database.run(
                     f"DELETE FROM {table} WHERE at < ?",  # noqa: S608 - names from the line above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from itertools import takewhile
@@ -45,6 +46,10 @@ class Place:
     index: int
 
 
+def _when(report: Report) -> dt.date:
+    return report.date or dt.date(report.year or dt.MINYEAR, 1, 1)
+
+
 def digest(passage: Passage) -> str:
     """Return a short fingerprint of a passage's words."""
     return hashlib.sha256(passage.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
@@ -79,9 +84,14 @@ class Library:
             row = rows.get(passage.id, rows.get(passage.anchor or "", 0))
             self._places[passage.id] = Place(report, passage, row)
 
-    def has(self, report_id: str | None) -> bool:
-        """Tell whether there is such a report."""
-        return report_id in self._bodies
+    @property
+    def newest_first(self) -> tuple[Report, ...]:
+        """The reports by their dates; those without one come last."""
+        return tuple(sorted(self.reports, key=_when, reverse=True))
+
+    def report(self, report_id: str | None) -> Report | None:
+        """Return the report of an id, if there is one."""
+        return next((report for report in self.reports if report.id == report_id), None)
 
     def find(self, passage_id: str, fingerprint: str) -> Place | None:
         """Return a passage's place; ``None`` when it is gone or its words have changed."""

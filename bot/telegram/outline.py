@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.citation import name_report, sentence_case
@@ -12,6 +12,7 @@ from bot.telegram.aim import Aim
 from bot.telegram.delivery import View
 from bot.telegram.excerpt import first_words
 from bot.telegram.keyboard import button, keyboard
+from bot.telegram.paging import PAGE, Page
 from bot.telegram.press import Outcome, Press, number
 from bot.telegram.richtext import RichText, bold
 from corpus.report import END_KEY, END_SECTION, HEADER_KEY, HEADER_SECTION
@@ -27,33 +28,35 @@ if TYPE_CHECKING:
 ROOT_KEY = ""
 """Stands for the report itself."""
 
-_PAGE = 8
+_HINTS = {
+    (True, True): messages.OUTLINE_HINT,
+    (True, False): messages.OUTLINE_SECTIONS,
+    (False, True): messages.OUTLINE_PASSAGES,
+    (False, False): messages.EMPTY_SECTION,
+}
+"""By whether a page holds sections and whether it holds passages."""
+
 _NTH = re.compile(r"\(\d+\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Part of a list.
+class Spot:
+    """A place in the outline.
 
     Attributes
     ----------
-    index
-        From 0, brought inside the list.
+    key
+        Of a section; :data:`ROOT_KEY` for the report itself.
+    page
+        From 0.
+    origin
+        Id of the card from whose answer somebody came here; 0 for none.
     """
 
-    index: int
-    count: int
-
-    @classmethod
-    def of(cls, length: int, index: int) -> Page:
-        """Return the page with this index of a list of this length."""
-        count = max(1, -(-length // _PAGE))
-        return cls(min(max(index, 0), count - 1), count)
-
-    @property
-    def part(self) -> slice:
-        """Its part of the list."""
-        return slice(self.index * _PAGE, (self.index + 1) * _PAGE)
+    report: Report
+    key: str = ROOT_KEY
+    page: int = 0
+    origin: int = 0
 
 
 class Outline:
@@ -67,45 +70,44 @@ class Outline:
     def start(self, chosen: str | None) -> View:
         """Return the chosen or only report's outline, else the list of reports."""
         reports = self._mind.library.reports
-        report = self._report(chosen) if chosen else None
+        report = self._mind.library.report(chosen)
         if report is None and len(reports) == 1:
             report = reports[0]
-        return self._page(report, ROOT_KEY, 0) if report else self._reports(0)
+        return self._page(Spot(report)) if report else self._reports(0, 0)
 
     def press(self, press: Press) -> Outcome:
         """Open the section or page that a button points at."""
         words = self._names.words(number(press, 1))
-        page = number(press, 2)
+        page, origin = number(press, 2), number(press, 3)
         if words == ("",):
-            return Outcome(self._reports(page))
-        report = self._report(words[0]) if len(words) == 2 else None
+            return Outcome(self._reports(page, origin))
+        report = self._mind.library.report(words[0]) if len(words) == 2 else None
         if report is None or (words[1] and not _has_section(report, words[1])):
             return Outcome(View(RichText.of(messages.OUTLINE_GONE)))
-        return Outcome(self._page(report, words[1], page))
+        return Outcome(self._page(Spot(report, words[1], page, origin)))
 
-    def _report(self, report_id: str) -> Report | None:
-        return next((r for r in self._mind.library.reports if r.id == report_id), None)
-
-    def _reports(self, page_index: int) -> View:
-        reports = self._mind.library.reports
+    def _reports(self, page_index: int, origin: int) -> View:
+        reports = self._mind.library.newest_first
         page = Page.of(len(reports), page_index)
-        rows = [[self._to(r.id, ROOT_KEY, label=name_report(r))] for r in reports[page.part]]
-        rows.append(self._turning(page, ""))
+        rows = [
+            *([self._to(Spot(r, origin=origin), name_report(r))] for r in reports[page.part]),
+            page.turning(lambda label, index: self._to_reports(label, index, origin)),
+            _back(origin),
+        ]
         return View(RichText.of(messages.REPORT_OUTLINE_CHOICE), keyboard(rows))
 
-    def _page(self, report: Report, key: str, page_index: int) -> View:
+    def _page(self, spot: Spot) -> View:
+        report, key = spot.report, spot.key
         sections = _children(report, key)
         passages = [p for p in self._mind.library.body(report) if p.section == key]
-        page = Page.of(len(sections) + len(passages), page_index)
+        page = Page.of(len(sections) + len(passages), spot.page)
         under = sections[page.part]
-        first = max(0, page.index * _PAGE - len(sections))
-        here = passages[first : max(0, (page.index + 1) * _PAGE - len(sections))]
+        first = max(0, page.index * PAGE - len(sections))
+        here = passages[first : max(0, (page.index + 1) * PAGE - len(sections))]
         lines = [
             RichText.of("\n", bold(f"[{first + i}]"), f" {first_words(p.text)}")
             for i, p in enumerate(here, 1)
         ]
-        if not passages and not sections:
-            lines = [RichText.of("\n", messages.EMPTY_SECTION)]
         text = RichText.of(
             bold(name_report(report)),
             "\n",
@@ -113,37 +115,43 @@ class Outline:
             "\n",
             *lines,
             "\n\n" if lines else "\n",
-            messages.OUTLINE_HINT,
+            _HINTS[bool(under), bool(here)],
         )
         numbers = [
-            button(str(first + i), Aim(self._cards.single(p)).data()) for i, p in enumerate(here, 1)
+            button(str(first + i), Aim(self._cards.single(p), origin=spot.origin).data())
+            for i, p in enumerate(here, 1)
         ]
         rows = [
-            *([self._to(report.id, s.key, label=_section_name(s, report))] for s in under),
+            *(
+                [self._to(replace(spot, key=s.key, page=0), _section_name(s, report))]
+                for s in under
+            ),
             numbers[:4],
             numbers[4:],
-            self._turning(page, report.id, key),
-            self._up(report, key),
+            page.turning(lambda label, index: self._to(replace(spot, page=index), label)),
+            self._up(spot),
+            _back(spot.origin),
         ]
         return View(text.cut(), keyboard(rows))
 
-    def _to(self, *words: str, label: str, page: int = 0) -> InlineKeyboardButton:
-        return button(label, "o", self._names.number(*words), page)
+    def _to(self, spot: Spot, label: str) -> InlineKeyboardButton:
+        name = self._names.number(spot.report.id, spot.key)
+        return button(label, "o", name, spot.page, spot.origin)
 
-    def _turning(self, page: Page, *words: str) -> list[InlineKeyboardButton]:
-        row = []
-        if page.index > 0:
-            row.append(self._to(*words, label=messages.BACK_PAGE, page=page.index - 1))
-        if page.index + 1 < page.count:
-            row.append(self._to(*words, label=messages.NEXT_PAGE, page=page.index + 1))
-        return row
+    def _to_reports(self, label: str, page: int, origin: int) -> InlineKeyboardButton:
+        return button(label, "o", self._names.number(""), page, origin)
 
-    def _up(self, report: Report, key: str) -> list[InlineKeyboardButton]:
-        if key != ROOT_KEY:
-            return [self._to(report.id, _parent(report, key), label=messages.OUTLINE_UP)]
+    def _up(self, spot: Spot) -> list[InlineKeyboardButton]:
+        if spot.key != ROOT_KEY:
+            above = replace(spot, key=_parent(spot.report, spot.key), page=0)
+            return [self._to(above, messages.OUTLINE_UP)]
         if len(self._mind.library.reports) > 1:
-            return [self._to("", label=messages.OUTLINE_UP)]
+            return [self._to_reports(messages.OUTLINE_UP, 0, spot.origin)]
         return []
+
+
+def _back(origin: int) -> list[InlineKeyboardButton]:
+    return [button(messages.BACK_TO_HIT, Aim(origin).data())] if origin else []
 
 
 def _children(report: Report, key: str) -> list[Section]:

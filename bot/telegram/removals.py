@@ -11,6 +11,7 @@ from bot.messages import telegram_office as messages
 from bot.messages.errors import describe
 from bot.telegram.delivery import View
 from bot.telegram.keyboard import button, keyboard
+from bot.telegram.paging import Page
 from bot.telegram.press import Outcome, Press, number
 from bot.telegram.richtext import RichText
 from corpus.errors import HoiBaoCaoError
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
-_MOST_LISTED = 60
-_ASK, _NO, _YES = 0, 1, 2
+_ASK, _NO, _YES, _TURN = 0, 1, 2, 3
 
 
 class Removals:
@@ -37,17 +37,22 @@ class Removals:
         self._shelving = shelving
         self._delivery = delivery
 
-    def list(self) -> View:
-        """Return the reports, one button each."""
+    def list(self, page_index: int = 0) -> View:
+        """Return the reports, one button each, the newest first."""
+        reports = self._mind.library.newest_first
+        page = Page.of(len(reports), page_index)
         rows = [
             [button(name_report(report), "x", self._names.number(report.source), _ASK)]
-            for report in self._mind.library.reports[:_MOST_LISTED]
+            for report in reports[page.part]
         ]
+        rows.append(page.turning(lambda label, index: button(label, "x", index, _TURN)))
         return View(RichText.of(messages.REMOVE_WHICH), keyboard(rows))
 
     def press(self, press: Press) -> Outcome:
-        """Ask, keep or remove."""
+        """Turn a page, ask, keep or remove."""
         step, name = number(press, 2), number(press, 1)
+        if step == _TURN:
+            return Outcome(self.list(name))
         report = self._report(name)
         if step == _NO:
             return Outcome(_say(messages.KEPT))

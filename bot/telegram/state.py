@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.citation import name_report
 from bot.messages import telegram_office as messages
 from bot.telegram.delivery import View
-from bot.telegram.richtext import RichText, bold
+from bot.telegram.richtext import ELLIPSIS, RichText, bold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,11 +64,12 @@ class State:
         )
         asked, answered = (row[0], row[1]) if row else (0, 0)
         waiting = self._database.row("SELECT count(*) FROM updates WHERE done IS NULL")
-        reports = self._mind.library.reports
+        reports = self._mind.library.newest_first
         current = self._current()
         lines = [
             messages.state_reports(len(reports)),
             *(f"• {name_report(report)}" for report in reports[:_MOST_LISTED]),
+            *([ELLIPSIS] if len(reports) > _MOST_LISTED else []),
             messages.state_generation(current.number if current else 0),
             messages.state_questions(asked, answered),
             messages.state_waiting(max(0, waiting[0] - 1) if waiting else 0),

@@ -126,10 +126,12 @@ class Uploads:
         upload = row["id"] if row else 0
         counts = (read.sections, read.passages, read.footnotes)
         question = messages.ask_to_replace(name_report(same)) if same else messages.ask_to_add()
+        doubtful = read.number is None and not read.sections
         text = RichText.of(
             bold(read.name),
             "\n",
             messages.understood(read.title, counts, read.doubts),
+            f"\n{messages.NOT_A_REPORT}" if doubtful else "",
             "\n\n",
             question,
         )

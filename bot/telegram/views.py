@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answer import Refusal
+from bot.citation import name_report
 from bot.messages import telegram as messages
 from bot.messages.answers import REFUSED
 from bot.telegram.aim import Aim, Mode
@@ -52,7 +53,7 @@ class Shelf:
                 _length_row(aim, shown, page_count),
                 self._neighbours(aim, shown),
                 [*_notes_button(aim, shown), *_other_hit(card, aim)],
-                [self._outline(shown), *_votes(card)],
+                [self._outline(card, aim, shown), *_votes(card)],
             ]
         )
 
@@ -66,9 +67,9 @@ class Shelf:
             row.append(_button(messages.NEXT, aim, shift=aim.shift + 1, mode=Mode.SHORT, page=0))
         return row
 
-    def _outline(self, shown: Shown) -> InlineKeyboardButton:
+    def _outline(self, card: Card, aim: Aim, shown: Shown) -> InlineKeyboardButton:
         section = self.names.number(shown.place.report.id, shown.quote.passage.section)
-        return button(messages.OUTLINE, "o", section, 0)
+        return button(messages.OUTLINE, "o", section, 0, aim.origin if card.id < 0 else card.id)
 
 
 def first_view(card: Card, shelf: Shelf) -> View:
@@ -79,7 +80,7 @@ def first_view(card: Card, shelf: Shelf) -> View:
 def view(card: Card, aim: Aim, shelf: Shelf) -> View:
     """Return the view a button points at; a passage that is gone is said to be gone."""
     if aim.mode is Mode.REFUSAL or not card.hits:
-        return _refusal(card)
+        return _refusal(card, shelf.library)
     hit = card.hits[min(max(aim.hit, 0), len(card.hits) - 1)]
     shown = _show(hit, aim.shift, shelf.library)
     if shown is None:
@@ -110,11 +111,13 @@ def _show(hit: Hit, shift: int, library: Library) -> Shown | None:
     return Shown(library.quote(place.report, body[index]), replace(place, index=index))
 
 
-def _refusal(card: Card) -> View:
+def _refusal(card: Card, library: Library) -> View:
     sentence = REFUSED[card.refusal or Refusal.NOT_STATED]
     lines = [messages.about(card.question), messages.TRY_AGAIN]
     if card.lacking:
         lines.insert(1, messages.not_mentioned(card.lacking[:_MOST_LACKING]))
+    if (chosen := library.report(card.within)) is not None and len(library.reports) > 1:
+        lines.append(messages.only_in(name_report(chosen)))
     text = RichText.of(bold(sentence), "\n", "\n".join(lines))
     rows = []
     if card.hits:
@@ -180,8 +183,11 @@ def _notes_button(aim: Aim, shown: Shown) -> list[InlineKeyboardButton]:
 
 def _other_hit(card: Card, aim: Aim) -> list[InlineKeyboardButton]:
     count = len(card.hits)
+    if aim.origin:
+        return [_button(messages.BACK_TO_HIT, Aim(aim.origin))]
     if aim.shift:
-        return [_button(messages.BACK_TO_HIT, Aim(card.id, aim.hit))]
+        label = messages.BACK_TO_HIT if card.id > 0 else messages.BACK
+        return [_button(label, Aim(card.id, aim.hit))]
     if count < 2:
         return []
     other = (aim.hit + 1) % count
@@ -189,7 +195,7 @@ def _other_hit(card: Card, aim: Aim) -> list[InlineKeyboardButton]:
 
 
 def _votes(card: Card) -> list[InlineKeyboardButton]:
-    if card.id < 0:
+    if not card.votes:
         return []
     return [button("👍", "f", card.id, 1), button("👎", "f", card.id, -1)]
 

@@ -146,6 +146,14 @@ def test_a_report_without_kind_number_and_dates_still_has_a_name(report: Report)
     assert name_report(replace(bare, date=dt.date(2024, 2, 9))).endswith("ngày 09/02/2024")
 
 
+def test_what_has_no_title_goes_by_its_first_words(report: Report) -> None:
+    bare = replace(report, kind="", number=None, date=None, year=None, title="")
+    name = name_report(bare)
+    assert name.startswith("Văn bản (chưa có số) “Số: 346 /BC-UBND")
+    assert name.endswith("…”")
+    assert len(name) < 90
+
+
 def test_a_table_row_names_its_table_and_row(report: Report) -> None:
     row = Passage("x", PassageKind.TABLE, "Thu: 5", "I.1", number=3, caption="Bảng 1. Chỉ tiêu")
     assert place_of(report, row) == "Mục I.1, bảng “Bảng 1. Chỉ tiêu”, dòng 3"

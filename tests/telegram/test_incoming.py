@@ -89,7 +89,8 @@ def test_a_photo_with_a_caption_is_asked_by_its_caption() -> None:
     assert (got.want, got.text) == (Want.QUESTION, "đây là gì?")
 
 
-def test_a_bare_hoi_asks_what_it_replies_to() -> None:
+@pytest.mark.parametrize("text", ["/hoi", "@hoibaocao_bot", "@hoibaocao_bot, "])
+def test_a_bare_hoi_or_mention_asks_what_it_replies_to(text: str) -> None:
     other = {
         "message_id": 5,
         "date": 1_700_000_000,
@@ -97,5 +98,5 @@ def test_a_bare_hoi_asks_what_it_replies_to() -> None:
         "from": {"id": 9, "is_bot": False, "first_name": "Bình"},
         "text": "thu ngân sách bao nhiêu?",
     }
-    got = asked("/hoi", chat=GROUP, reply_to_message=other)
+    got = asked(text, chat=GROUP, reply_to_message=other)
     assert (got.want, got.text) == (Want.QUESTION, "thu ngân sách bao nhiêu?")

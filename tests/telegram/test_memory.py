@@ -91,6 +91,34 @@ def test_lessons_are_kept_without_the_user_id_and_erased_on_wish(
     assert database.rows("SELECT 1 FROM turns") == []
 
 
+def test_erased_words_are_not_left_in_the_file(tmp_path: Path) -> None:
+    database = Database(tmp_path / "b.sqlite3")
+    memory = Memory.over(database, retention_days=90)
+    secret = replace(ASKED, text="chuyện-riêng-của-tôi " * 40)
+    memory.turns.keep(secret)
+    memory.lessons.keep(secret, NOT_STATED)
+    memory.lessons.forget(ASKED.user)
+    database.close()
+    held = [path for path in tmp_path.iterdir() if b"chuy\xe1\xbb\x87n-ri" in path.read_bytes()]
+    assert held == []
+
+
+def test_who_erases_everything_is_no_longer_known_as_refused(
+    memory: Memory, database: Database
+) -> None:
+    access = Access(TelegramSettings(allowed_users=(8,)), database)
+    assert access.first_time(ASKED, Verdict.NOT_LISTED)
+    memory.lessons.forget(ASKED.user)
+    assert database.rows("SELECT 1 FROM refusals") == []
+
+
+@pytest.mark.parametrize(("retention", "conversation"), [(90, 30), (7, 7), (0, 1)])
+def test_conversations_are_not_kept_longer_than_what_is_learned_from_them(
+    database: Database, retention: int, conversation: int
+) -> None:
+    assert Memory.over(database, retention).lessons.conversation_days == conversation
+
+
 def test_no_retention_stores_nothing(database: Database) -> None:
     memory = Memory.over(database, retention_days=0)
     memory.lessons.keep(ASKED, NOT_STATED)

@@ -71,6 +71,33 @@ def test_the_outline_leads_down_to_the_paragraphs_and_back(lan: Person) -> None:
     assert lan.next_edit().text == section.text
 
 
+def test_from_an_answer_through_the_outline_and_back(lan: Person) -> None:
+    lan.send(QUESTION)
+    answer = lan.next_message()
+    lan.press(answer, messages.OUTLINE)
+    lan.press(lan.next_edit(), messages.OUTLINE_UP)
+    lan.press(lan.next_edit(), "5.1")
+    lan.press(lan.next_edit(), "1")
+    lan.press(lan.next_edit(), messages.NEXT)
+    lan.press(lan.next_edit(), messages.OUTLINE)
+    lan.press(lan.next_edit(), messages.BACK_TO_HIT)
+    assert lan.next_edit().text == answer.text
+
+
+def test_long_words_are_not_repeated_in_full(lan: Person) -> None:
+    lan.send("/timkiem " + "chuyện dài " * 200)
+    assert len(lan.next_message().text or "") < 250
+
+
+def test_inline_says_so_where_the_reports_do_not(lan: Person) -> None:
+    answer = lan.ask_inline("Giá vàng thế giới trên sao Hỏa là bao nhiêu?").answer()
+    assert answer.button is not None
+    assert answer.button.text in answers.REFUSED.values()
+    offered = lan.ask_inline(QUESTION).answer()
+    assert offered.button is None
+    assert all((getattr(r, "description", "") or "")[-1] in ".;:…" for r in offered.results)
+
+
 def test_exact_words_are_found_one_passage_after_the_other(lan: Person) -> None:
     lan.send("/timkiem cải cách hành chính")
     first = lan.next_message()

@@ -64,6 +64,27 @@ def test_an_answer_begins_with_its_sentence_and_ends_with_its_place(memory: Memo
     assert messages.WHOLE in labels(shown)
 
 
+def test_votes_are_asked_for_only_where_they_are_kept(memory: Memory) -> None:
+    shelf = Shelf(LIBRARY, memory.names)
+    answer = Answer(ASKED.text, answered=True, confidence=0.9, refusal=None, quotes=QUOTES)
+    assert "👍" not in labels(first_view(memory.cards.keep(ASKED, answer), shelf))
+    kept = memory.cards.keep(ASKED, answer, votes=True)
+    assert {"👍", "👎"} <= set(labels(first_view(kept, shelf)))
+
+
+def test_the_way_into_the_outline_knows_the_way_back(memory: Memory) -> None:
+    shelf = Shelf(LIBRARY, memory.names)
+    origin = card_of(memory, 0.9)
+    single = memory.cards.find(memory.cards.single(REPORT.passages[5]), ASKED.chat)
+    assert single is not None
+    shown = view(single, Aim(single.id, origin=origin.id), shelf)
+    assert messages.BACK_TO_HIT in labels(shown)
+    following = view(single, Aim(single.id, shift=1, origin=origin.id), shelf)
+    assert messages.BACK_TO_HIT in labels(following)
+    assert messages.BACK_TO_HIT not in labels(view(single, Aim(single.id), shelf))
+    assert messages.BACK in labels(view(single, Aim(single.id, shift=1), shelf))
+
+
 def test_an_answer_that_is_not_sure_says_so(memory: Memory) -> None:
     shown = first_view(card_of(memory, 0.01), Shelf(LIBRARY, memory.names))
     assert first_line(shown.text) == messages.UNSURE_OPENING

@@ -57,7 +57,8 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "refused": (123456789,),
     "refused_quota": (200, 1_700_000_000.0),
     "removed": (_NAME,),
-    "state_failure": ((1_700_000_000.0, "Bad Gateway"),),
+    "state_failure": ((1_700_000_000.0, telegram_office.NO_REPLY_MADE),),
+    "telegram_away": ("Bad Gateway",),
     "state_generation": (3,),
     "state_questions": (120, 103),
     "state_reports": (2,),
@@ -75,7 +76,11 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "unknown_option": ("--jsno", "hoibaocao ask"),
     "wrong_number": ("--top", "0", (1, 50)),
     "wrong_value": ("--since", "hôm qua", "hoibaocao questions"),
-    "understood": ("Kiểm điểm công tác chỉ đạo, điều hành", (13, 68, 8), {"label_gap": 1}),
+    "understood": (
+        "Kiểm điểm công tác chỉ đạo, điều hành",
+        (13, 68, 8),
+        {"label_gap": 1, "lost_bullet": 3},
+    ),
 }
 """Arguments for the messages that are made of something."""
 _FACTS = {

@@ -11,6 +11,9 @@ EXAMPLES = (
 )
 """The last one without tone marks on purpose."""
 
+FOLLOWED = "Kết quả cải cách hành chính năm 2023 ra sao?"
+FOLLOW_UP = "Còn năm 2024?"
+
 _EXAMPLE_LINES = "\n".join(f"• {example}" for example in EXAMPLES)
 
 COMMANDS = {
@@ -45,7 +48,7 @@ Ví dụ:
 {_EXAMPLE_LINES}
 
 Các nút dưới câu trả lời cho bạn xem cả đoạn, đoạn trước, đoạn sau, chú thích và kết quả khác.
-Muốn hỏi tiếp, bạn cứ hỏi ngắn, chẳng hạn: “vì sao lại thế?”
+Muốn hỏi tiếp, bạn cứ hỏi ngắn, chẳng hạn: “{FOLLOWED}” rồi “{FOLLOW_UP}”
 
 {_COMMAND_LINES}"""
 

@@ -15,7 +15,10 @@ NO_CORPUS_FOLDER = (
     "Chưa thêm, bớt được báo cáo qua đây: tệp cấu hình chưa chỉ ra thư mục báo cáo. "
     "Bạn đặt corpus.folder trong config.toml rồi chạy lại bot."
 )
-TOO_BIG = "Tệp lớn hơn 20 MB nên Telegram không cho bot tải về. Bạn chép thẳng vào thư mục báo cáo."
+TOO_BIG = (
+    "Tệp lớn hơn 20 MB nên Telegram không cho bot tải về. "
+    "Bạn chép tệp vào thư mục báo cáo trên máy chủ rồi chạy lệnh hoibaocao index."
+)
 NOT_FETCHED = "Telegram không cho tôi tải tệp này về. Bạn gửi lại tệp giúp tôi."
 NOT_READ = (
     "Tôi không đọc nổi tệp này: nó quá lớn, quá phức tạp hoặc đã hỏng. "
@@ -52,6 +55,7 @@ Bạn là người quản trị. Muốn thêm báo cáo, gửi tệp (tối đa 
 NOT_A_REPORT = "Tôi không thấy số, cũng không thấy mục nào: có thể đây không phải là báo cáo."
 
 STATE_TITLE = "Tình hình của bot"
+NO_REPLY_MADE = "không soạn được câu trả lời"
 
 _DOUBTS = {
     DoubtKind.DUPLICATE_LABEL: "số mục bị trùng",
@@ -89,7 +93,10 @@ def understood(title: str, counts: tuple[int, int, int], doubts: Mapping[str, in
     lines = [title] if title else []
     lines.append(f"{sections} mục, {passages} đoạn{notes}.")
     if doubts:
-        parts = [f"{_doubt(kind)} ({count})" for kind, count in doubts.items()]
+        parts = [
+            f"{_doubt(kind)} ({count} chỗ)" if count > 1 else _doubt(kind)
+            for kind, count in doubts.items()
+        ]
         lines.append("Nên xem lại: " + ", ".join(parts) + ".")
     return "\n".join(lines)
 
@@ -169,6 +176,11 @@ def state_failure(failure: tuple[float, str] | None) -> str:
     return (
         f"Lỗi gần nhất: {moment(failure[0])}, {failure[1]}" if failure else "Lỗi gần nhất: không có"
     )
+
+
+def telegram_away(reason: str) -> str:
+    """Return the failure to reach Telegram, with its technical reason."""
+    return f"không gọi được Telegram ({reason})"
 
 
 def _inside(name: str) -> str:

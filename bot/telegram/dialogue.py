@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 
 from bot.messages import telegram as messages
+from bot.messages import telegram_office as office_messages
 from bot.telegram.delivery import View
 from bot.telegram.inbox import parse
 from bot.telegram.incoming import Want, understand
@@ -124,7 +125,7 @@ class Dialogue:
                 _LOG.warning("Telegram refused: %s", error.message)
             except NetworkError as error:
                 _LOG.warning("network: %s; again in %.0f s", error.message, pause)
-                self._state.failed(error.message)
+                self._state.failed(office_messages.telegram_away(error.message))
                 await asyncio.sleep(pause)
                 pause = min(_LONGEST_PAUSE, pause * 2)
                 continue
@@ -151,7 +152,7 @@ class Dialogue:
             view = await self._view(asked)
         except Exception:  # noqa: BLE001 - a bug must not silence a chat
             _LOG.exception("a reply could not be made")
-            self._state.failed("a reply could not be made")
+            self._state.failed(office_messages.NO_REPLY_MADE)
             view = View(RichText.of(messages.BROKEN))
         if view is None:
             return

@@ -50,9 +50,9 @@ class Shelving:
             if old is not None:
                 self._files.bring_back(old)
             raise
-        self._files.drop(file)
         if old is not None:
             old.unlink()
+        self._files.drop(file)  # last: while it waits, a crash lets all this be done again
 
     async def remove(self, press: Press, source: str) -> None:
         """Take a file out; on failure it is put back.

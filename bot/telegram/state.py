@@ -53,7 +53,7 @@ class State:
         self.metrics.question(answer.refusal or "answered")
 
     def failed(self, what: str) -> None:
-        """Note a failure; only the last one is kept."""
+        """Note a failure, in words for the administrator; only the last one is kept."""
         self._failure = (time.time(), what)
 
     def view(self) -> View:

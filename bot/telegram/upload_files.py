@@ -98,12 +98,18 @@ class UploadFiles:
         return target
 
     def set_aside(self, name: str) -> Path | None:
-        """Take a file out of the corpus folder, to where it can be brought back from."""
+        """Take a file out of the corpus folder, to where it can be brought back from.
+
+        What was set aside before a crash stays what is brought back.
+        """
         source = self._corpus / Path(name).name
+        kept = self._waiting / f"old-{source.name}"
+        if kept.is_file():
+            source.unlink(missing_ok=True)
+            return kept
         if not source.is_file():
             return None
         self._waiting.mkdir(parents=True, exist_ok=True)
-        kept = self._waiting / f"old-{source.name}"
         shutil.move(source, kept)
         return kept
 

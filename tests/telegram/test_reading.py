@@ -56,6 +56,15 @@ def test_each_example_of_the_welcome_is_answered(lan: Person, example: str) -> N
     assert "346/BC-UBND" in (message.text or "")
 
 
+def test_the_follow_up_in_the_help_goes_on_from_the_question_before(lan: Person) -> None:
+    lan.send(messages.FOLLOWED)
+    assert "cải cách hành chính" in (lan.next_message().text or "")
+    lan.send(messages.FOLLOW_UP)
+    answer = lan.next_message().text or ""
+    assert "cải cách hành chính" in answer
+    assert "Phương hướng, nhiệm vụ năm 2024" in answer
+
+
 def test_the_outline_leads_down_to_the_paragraphs_and_back(lan: Person) -> None:
     lan.send("/muc")
     outline = lan.next_message()

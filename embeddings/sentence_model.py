@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import threading
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ import numpy as np
 
 from embeddings.encoder_errors import (
     DeviceMissing,
+    EncoderError,
     EncoderExtraMissing,
     EncoderOutOfMemory,
     ModelFolderMissing,
@@ -127,17 +129,16 @@ class SentenceModelEncoder:
         longest, tokenizer = self._model.max_seq_length, self._model.tokenizer
         if not longest or not getattr(tokenizer, "is_fast", False):
             return [Window(number, text, 1) for number, text in enumerate(texts)]
-        marks = len(tokenizer("")["input_ids"])
-        taken = len(tokenizer(prompt, add_special_tokens=False)["input_ids"])
+        room = max(longest - len(tokenizer("")["input_ids"]), 1)
         found = []
         for number, text in enumerate(texts):
-            if len(text.encode()) <= longest - marks - taken:  # a token has a byte at least
+            if len(text.encode()) + len(prompt.encode()) <= room:  # a token has a byte at least
                 found.append(Window(number, text, 1))
                 continue
             cut = tokenizer(
-                text, add_special_tokens=False, return_offsets_mapping=True, verbose=False
+                prompt + text, add_special_tokens=False, return_offsets_mapping=True, verbose=False
             )
-            found += windows_of(number, text, cut["offset_mapping"], longest - marks, taken)
+            found += windows_of(number, prompt, text, cut["offset_mapping"], room)
         return found
 
     @contextmanager
@@ -153,6 +154,9 @@ class SentenceModelEncoder:
 
 
 def _load(choice: EncoderChoice) -> Any:  # noqa: ANN401 - sentence-transformers is not always there
+    without_network = choice.offline or choice.is_folder
+    if without_network:  # read once, at import: what is given below does not stop everything
+        os.environ["HF_HUB_OFFLINE"] = "1"
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
@@ -165,24 +169,25 @@ def _load(choice: EncoderChoice) -> Any:  # noqa: ANN401 - sentence-transformers
             revision=choice.revision,
             device=choice.device,
             backend=choice.backend,
-            local_files_only=choice.offline or choice.is_folder,
+            local_files_only=without_network,
             trust_remote_code=False,
         )
-    except ValueError as error:
-        if "trust_remote_code" in str(error):
-            raise ModelNeedsCode(choice.name) from error
-        raise ModelUnusable(choice.name, _first_line(error)) from error
-    except OSError as error:
-        if choice.is_folder:
-            raise ModelUnusable(choice.name, _first_line(error)) from error
-        raise (ModelNotHere if choice.offline else ModelUnreachable)(choice.name) from error
     except MemoryError:
         raise
-    except Exception as error:
-        # Broken files fail in as many ways as there are libraries below.
-        if any(words in str(error).lower() for words in _OUT_OF_MEMORY):
-            raise EncoderOutOfMemory(choice.name, choice.batch) from error
-        raise ModelUnusable(choice.name, _first_line(error)) from error
+    except Exception as error:  # broken files fail in as many ways as there are libraries below
+        raise _failure(choice, error) from error
+
+
+def _failure(choice: EncoderChoice, error: Exception) -> EncoderError:
+    """Return what it means that a model was not loaded."""
+    told = str(error).strip()
+    if any(words in told.lower() for words in _OUT_OF_MEMORY):
+        return EncoderOutOfMemory(choice.name, choice.batch)
+    if "trust_remote_code" in told:
+        return ModelNeedsCode(choice.name)
+    if isinstance(error, OSError) and not choice.is_folder:
+        return ModelNotHere(choice.name) if choice.offline else ModelUnreachable(choice.name)
+    return ModelUnusable(choice.name, told.partition("\n")[0] or type(error).__name__)
 
 
 def _check_device(choice: EncoderChoice) -> None:
@@ -201,7 +206,3 @@ def _prompt(model: Any, wanted: str | None, names: Sequence[str]) -> str:  # noq
     if wanted is not None:
         return wanted
     return next((model.prompts[name] for name in names if model.prompts.get(name)), "")
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0] or type(error).__name__

@@ -43,30 +43,32 @@ class Window:
 
 
 def windows_of(
-    owner: int, text: str, offsets: Sequence[tuple[int, int]], longest: int, taken: int
+    owner: int, prompt: str, text: str, offsets: Sequence[tuple[int, int]], longest: int
 ) -> list[Window]:
     """Cut a text.
 
     Parameters
     ----------
+    prompt
+        What stands before the text and counts in its first window; the windows do not hold it.
     offsets
-        Start and end of each token of the text, in characters.
+        Start and end, in characters, of each token of the prompt and the text together: how they
+        are cut where they meet can't be told from either.
     longest
         Tokens that the model reads at once.
-    taken
-        So many of them the first window leaves for what stands before it.
 
     Returns
     -------
     list of Window
         In order, at least one.
     """
-    borders = [0, *range(max(longest - taken, 1), len(offsets), longest), len(offsets)]
+    whole = prompt + text
+    borders = [0, *range(longest, len(offsets), longest), len(offsets)]
     found = []
     for start, end in pairwise(borders):
-        first = offsets[start][0] if start else 0
-        last = offsets[end][0] if end < len(offsets) else len(text)
-        found.append(Window(owner, text[first:last].strip(), max(end - start, 1), start == 0))
+        first = offsets[start][0] if start else len(prompt)
+        last = offsets[end][0] if end < len(offsets) else len(whole)
+        found.append(Window(owner, whole[first:last].strip(), max(end - start, 1), start == 0))
     return found
 
 

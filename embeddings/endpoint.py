@@ -212,11 +212,13 @@ class EndpointEncoder:
             raise EndpointAnswerUnusable(self.name)
         for row in rows:
             self._check_dimension(len(row.embedding))
-        vectors = np.array([row.embedding for row in rows], np.float32)
-        lengths = np.linalg.norm(vectors, axis=1)
+        vectors = np.array([row.embedding for row in rows])
+        with np.errstate(over="ignore"):
+            lengths = np.linalg.norm(vectors, axis=1)
         if not (np.isfinite(lengths) & (lengths > _LEAST_NORM)).all():
             raise EndpointAnswerUnusable(self.name)
-        return unit_rows(vectors)
+        unit: NDArray[np.float32] = (vectors / lengths[:, None]).astype(np.float32)
+        return unit
 
     def _check_dimension(self, found: int) -> None:
         if self._dimension is None:

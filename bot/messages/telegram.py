@@ -48,7 +48,7 @@ Ví dụ:
 {_EXAMPLE_LINES}
 
 Các nút dưới câu trả lời cho bạn xem cả đoạn, đoạn trước, đoạn sau, chú thích và kết quả khác.
-Muốn hỏi tiếp, bạn cứ hỏi ngắn, chẳng hạn: “{FOLLOWED}” rồi “{FOLLOW_UP}”
+Hỏi tiếp thì bạn cứ hỏi ngắn: xong câu “{FOLLOWED}”, hỏi luôn “{FOLLOW_UP}”
 
 {_COMMAND_LINES}"""
 
@@ -115,8 +115,14 @@ FIND_WHAT = "Bạn muốn tìm từ nào? Viết ngay sau lệnh, ví dụ: /tim
 PAIRED = (
     "Xong. Bạn là người quản trị của bot này. Gửi /help để xem những việc người quản trị làm được."
 )
-PAIR_WRONG = "Mã không đúng hoặc đã hết hạn. Bạn lấy mã mới trên máy chủ rồi gửi lại."
-PAIR_WHAT = "Bạn gửi mã in trên máy chủ ngay sau lệnh, ví dụ: /ghepnoi 12345678"
+PAIR_WRONG = (
+    "Mã không đúng hoặc đã hết hạn. "
+    "Bạn lấy mã mới bằng lệnh hoibaocao pair trên máy chủ rồi gửi lại."
+)
+PAIR_WHAT = (
+    "Bạn viết mã ngay sau lệnh, ví dụ: /ghepnoi 12345678. "
+    "Lấy mã bằng lệnh hoibaocao pair trên máy chủ."
+)
 
 FORGOTTEN = (
     "Tôi đã xóa các câu hỏi và đánh giá của bạn. "
@@ -154,7 +160,7 @@ def refused_quota(limit: int, until: float) -> str:
 
 def refused(user: int) -> str:
     """Return the one sentence for people who are not listed."""
-    return f"{NOT_LISTED} Muốn dùng, bạn gửi số {user} cho người quản trị để được thêm vào."
+    return f"{NOT_LISTED} Muốn dùng, bạn gửi mã số {user} cho người quản trị để được thêm vào."
 
 
 def privacy(retention_days: int, conversation_days: int) -> str:

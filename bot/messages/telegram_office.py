@@ -11,12 +11,13 @@ from embeddings.progress import Stage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FILE_IN_GROUP = "Muốn thêm báo cáo, bạn gửi tệp trong khung chat riêng với tôi nhé."
 NO_CORPUS_FOLDER = (
     "Chưa thêm, bớt được báo cáo qua đây: tệp cấu hình chưa chỉ ra thư mục báo cáo. "
     "Bạn đặt corpus.folder trong config.toml rồi chạy lại bot."
 )
 TOO_BIG = (
-    "Tệp lớn hơn 20 MB nên Telegram không cho bot tải về. "
+    "Tệp lớn hơn 20 MB nên Telegram không cho tôi tải về. "
     "Bạn chép tệp vào thư mục báo cáo trên máy chủ rồi chạy lệnh hoibaocao index."
 )
 NOT_FETCHED = "Telegram không cho tôi tải tệp này về. Bạn gửi lại tệp giúp tôi."
@@ -120,7 +121,7 @@ def ask_to_replace(name: str) -> str:
 
 def ask_to_remove(name: str) -> str:
     """Return the question before a report is removed."""
-    return f"Xóa {_inside(name)} khỏi kho? Bot sẽ không trả lời từ báo cáo này nữa."
+    return f"Xóa {_inside(name)} khỏi kho? Tôi sẽ không trả lời từ báo cáo này nữa."
 
 
 def known(file: str) -> str:

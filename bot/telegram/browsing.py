@@ -49,9 +49,11 @@ class Browsing:
         return Outcome(self._list(self._chats.report(press.chat), number(press, 1)))
 
     def _list(self, chosen: str | None, page_index: int) -> View:
-        reports = self._mind.library.newest_first
+        library = self._mind.library
+        reports = library.newest_first
         page = Page.of(len(reports), page_index)
-        rows = [[self._choice("", messages.ALL_REPORTS, chosen=not chosen)]]
+        whole = library.report(chosen) is None  # also where the chosen one is gone
+        rows = [[self._choice("", messages.ALL_REPORTS, chosen=whole)]]
         lines = []
         for report in reports[page.part]:
             name = name_report(report)

@@ -182,6 +182,6 @@ class Dialogue:
                 return None
             file = asked.want is Want.FILE
             return self._commands.unsupported(
-                asked, messages.FILE_UNSUPPORTED if file else messages.UNSUPPORTED
+                asked, self._office.not_taken(asked) if file else messages.UNSUPPORTED
             )
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.messages import telegram as telegram_messages
 from bot.messages import telegram_office as messages
 from bot.telegram.delivery import View
 from bot.telegram.press import Outcome
@@ -48,6 +49,12 @@ class Office:
     def takes(self, asked: Asked) -> bool:
         """Tell whether a file in this message is meant as a new report."""
         return asked.private and self._access.is_administrator(asked.user)
+
+    def not_taken(self, asked: Asked) -> str:
+        """Return why a file is not taken as a report."""
+        if self._access.is_administrator(asked.user):
+            return messages.FILE_IN_GROUP
+        return telegram_messages.FILE_UNSUPPORTED
 
     async def receive(self, asked: Asked, document: Document) -> View:
         """Take a file an administrator sent."""

@@ -64,6 +64,7 @@ class Person(View):
         sized: bool = True,
         caption: str | None = None,
         to: Group | None = None,
+        reply_to: Message | None = None,
     ) -> Message:
         """Send a file; ``size`` lets it claim to be bigger, ``sized`` lets it leave that out."""
         kept = self._keep(content, name or "", size)
@@ -74,7 +75,8 @@ class Person(View):
             mime_type=mime_type,
             file_size=kept.size if sized else None,
         )
-        return self._post({"document": document, "caption": caption}, to)
+        content_of = {"document": document, "caption": caption}
+        return self._post(content_of, to, reply_to=reply_to)
 
     def send_voice(self, *, to: Group | None = None) -> Message:
         """Send a voice message of three seconds."""

@@ -12,7 +12,7 @@ import pytest
 from bot.messages import telegram as messages
 from bot.messages import telegram_office as office
 from corpus import bundled_folder, report_files
-from tests.botapi import BotApiServer
+from tests.botapi import BotApiServer, button
 from tests.conftest import PROGRAM
 from tests.e2e.process import BotProcess
 
@@ -133,10 +133,14 @@ def test_a_report_is_read_confirmed_answered_from_replaced_and_removed(
     chief.send("Giá vàng thế giới trên sao Hỏa là bao nhiêu?")
     assert hint in (chief.next_message().text or "")
 
+    chief.send("/baocao")
+    chief.press(chief.next_message(), "12/BC-UBND")
     chief.send("/xoabaocao")
     chief.press(chief.next_message(), "12/BC-UBND")
     chief.press(chief.next_edit(), office.REMOVE_YES)
     wait_for_edit(chief, office.removed(NAME))
+    chief.send("/baocao")
+    assert button(chief.next_message(), f"✓ {messages.ALL_REPORTS}")
     assert names(corpus) == before
 
 
@@ -169,6 +173,17 @@ def test_what_is_no_report_is_doubted_and_named_by_its_first_words(chief: Person
     assert office.NOT_A_REPORT in (offer.text or "")
     chief.press(offer, office.DROP)
     assert chief.next_edit().text == office.DROPPED
+
+
+def test_a_report_sent_to_a_group_is_wanted_in_private(
+    chief: Person, telegram: BotApiServer
+) -> None:
+    group = telegram.group("Văn phòng")
+    chief.send("/help", to=group)
+    told = group.next_message()
+    assert told.text == messages.HELP
+    chief.send_document(TREES.encode(), "cây.txt", to=group, reply_to=told)
+    assert group.next_message().text == office.FILE_IN_GROUP
 
 
 def test_help_tells_an_administrator_more(chief: Person) -> None:

@@ -148,7 +148,7 @@ def _within(passage: Passage) -> list[str]:
 
 
 def _footnote_place(report: Report, passage: Passage) -> str:
-    """Return ``"chú thích 7 (Mục II, đoạn 10)"``, the place being that of its mark."""
+    """Return ``"Chú thích 7 (Mục II, đoạn 10)"``, the place being that of its mark."""
     number = passage.number
     anchor = next((p for p in report.passages if p.id == passage.anchor), None)
     if anchor is None:

@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.telegram.richtext import ELLIPSIS, RichText, Span, bold, utf16_length, utf16_prefix
+from corpus.report import PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from corpus.report import Passage
 
 SHORT_LIMIT = 700
 """UTF-16 units up to which a paragraph is shown whole at once."""
@@ -23,6 +26,7 @@ _SENTENCE_BEFORE = 160
 _WORDS_BEFORE = 80
 
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”’)\]]?[⁰¹²³⁴-⁹]*\s+")
+_NEXT_COLUMN = re.compile(r"; (?=[^;:]+: )")
 _WORD_END = re.compile(r"\s+\S*$")
 
 Range = tuple[int, int]
@@ -40,6 +44,16 @@ def merged(ranges: Iterable[Range], length: int) -> list[Range]:
         else:
             result.append((start, end))
     return result
+
+
+def laid_out(passage: Passage) -> str:
+    """Return a passage's text as it is shown, every character at its place.
+
+    A row of a table ("Chỉ tiêu: …; Đơn vị: …") stands with each column in a line of its own.
+    """
+    if passage.kind is not PassageKind.TABLE:
+        return passage.text
+    return _NEXT_COLUMN.sub(";\n", passage.text)
 
 
 def marked(text: str, highlight: Sequence[Range]) -> RichText:

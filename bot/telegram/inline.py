@@ -17,7 +17,7 @@ from bot.answer import Refusal
 from bot.citation import name_report, place_of
 from bot.messages import telegram as messages
 from bot.messages.answers import REFUSED
-from bot.telegram.excerpt import first_words, shortened
+from bot.telegram.excerpt import first_words, laid_out, shortened
 from bot.telegram.library import digest
 from bot.telegram.richtext import RichText, italic, quoted
 from corpus.errors import HoiBaoCaoError
@@ -72,7 +72,7 @@ def _line(told: str | None) -> InlineQueryResultsButton | None:
 
 
 def _article(quote: Quote) -> InlineQueryResultArticle:
-    text = shortened(quote.passage.text, quote.highlight)
+    text = shortened(laid_out(quote.passage), quote.highlight)
     message = RichText.of(quoted(text), "\n", messages.CITATION_MARK, italic(quote.citation)).cut()
     return InlineQueryResultArticle(
         id=digest(quote.passage),

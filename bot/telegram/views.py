@@ -11,7 +11,7 @@ from bot.messages import telegram as messages
 from bot.messages.answers import REFUSED
 from bot.telegram.aim import Aim, Mode
 from bot.telegram.delivery import View
-from bot.telegram.excerpt import first_words, is_long, marked, pages, shortened
+from bot.telegram.excerpt import first_words, is_long, laid_out, marked, pages, shortened
 from bot.telegram.keyboard import button, keyboard
 from bot.telegram.richtext import ELLIPSIS, RichText, Span, Style, bold, italic, quoted
 
@@ -87,7 +87,7 @@ def view(card: Card, aim: Aim, shelf: Shelf) -> View:
         return View(RichText.of(messages.PASSAGE_GONE), keyboard([_other_hit(card, aim)]))
     if aim.mode is Mode.NOTES:
         return View(_notes(shown), keyboard([[_button(messages.BACK, aim, mode=Mode.SHORT)]]))
-    ranges = pages(shown.quote.passage.text, _PAGE)
+    ranges = pages(laid_out(shown.quote.passage), _PAGE)
     page = min(max(aim.page, 0), len(ranges) - 1)
     text = RichText.of(
         _opening(card, aim),
@@ -134,7 +134,7 @@ def _opening(card: Card, aim: Aim) -> RichText:
 
 
 def _body(shown: Shown, aim: Aim, page: tuple[int, int]) -> RichText:
-    text = shown.quote.passage.text
+    text = laid_out(shown.quote.passage)
     if aim.mode is Mode.SHORT:
         return shortened(text, shown.quote.highlight)
     start, end = page

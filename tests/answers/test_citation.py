@@ -78,8 +78,8 @@ def passage_with(report: Report, words: str) -> Passage:
         ("1. Căn cứ Chương trình hành động số 03-CTr/TU", f"{SECOND_II}, khoản 1"),
         ("Tập trung lãnh đạo, chỉ đạo phấn đấu", f"{SECOND_II}, khoản 2, gạch đầu dòng 1"),
         ("Năm 2024, tập thể UBND thành phố", f"{SECOND_II}, đoạn 3"),
-        ("Đề án số 1430/ĐA-UBND", f"chú thích 7 ({FIRST_II}, đoạn 7)"),
-        ("Quyết định số 129/QĐ-UBND", "chú thích 1 (Mục I.1, đoạn 2)"),
+        ("Đề án số 1430/ĐA-UBND", f"Chú thích 7 ({FIRST_II}, đoạn 7)"),
+        ("Quyết định số 129/QĐ-UBND", "Chú thích 1 (Mục I.1, đoạn 2)"),
         ("Nơi nhận:", "Phần Nơi nhận"),
         ("Hồ Sỹ Trung", "Phần chữ ký"),
     ],
@@ -93,12 +93,12 @@ def test_every_kind_of_place_in_report_346(report: Report, words: str, place: st
 def test_a_footnote_in_the_opening_names_the_opening() -> None:
     report = read("BÁO CÁO\nCông tác năm 2024\n\nCăn cứ kế hoạch¹ của tỉnh.\n\n¹ Kế hoạch số 5.\n")
     (note,) = [p for p in report.passages if p.kind is PassageKind.FOOTNOTE]
-    assert place_of(report, note) == "chú thích 1 (Phần mở đầu, đoạn 1)"
+    assert place_of(report, note) == "Chú thích 1 (Phần mở đầu, đoạn 1)"
 
 
 def test_a_footnote_without_a_mark_goes_by_its_number(report: Report) -> None:
     note = replace(passage_with(report, "Đề án số 1430/ĐA-UBND"), anchor=None)
-    assert place_of(report, note) == "chú thích 7"
+    assert place_of(report, note) == "Chú thích 7"
 
 
 def test_a_title_in_capitals_keeps_the_capitals_of_names_and_abbreviations(report: Report) -> None:

@@ -121,7 +121,7 @@ def test_a_footnote_is_printed_once_with_the_passage_of_its_mark(command: Comman
 def test_a_footnote_is_found_as_people_call_it(command: Command, place: str) -> None:
     out = command("show", place).out
     assert out.startswith("Các chỉ tiêu: giảm tỷ lệ hộ nghèo")
-    assert "[chú thích 5 (Mục II" in out
+    assert "[Chú thích 5 (Mục II" in out
     assert command("show", "chú thích 99").code == 1
 
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.excerpt import SHORT_LIMIT, marked, merged, pages, shortened
+from bot.telegram.excerpt import SHORT_LIMIT, laid_out, marked, merged, pages, shortened
 from bot.telegram.richtext import Style, utf16_length
+from corpus.report import Passage, PassageKind
 
 RANGES = st.lists(st.tuples(st.integers(-5, 60), st.integers(-5, 60)), max_size=4)
 
@@ -25,6 +27,20 @@ def test_marking_changes_no_word(text: str, ranges: list[tuple[int, int]]) -> No
         c for c in text if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) < 0xE000)
     )
     assert marked(clean, ranges).plain == clean
+
+
+def test_a_row_of_a_table_shows_a_column_a_line_and_moves_no_character() -> None:
+    text = "STT: 1; Chỉ tiêu: Thu, chi; nợ đọng; Đơn vị: tỷ đồng; Kế hoạch: 5.200"
+    row = Passage("x", PassageKind.TABLE, text, "I")
+    shown = laid_out(row)
+    assert shown.splitlines() == [
+        "STT: 1;",
+        "Chỉ tiêu: Thu, chi; nợ đọng;",
+        "Đơn vị: tỷ đồng;",
+        "Kế hoạch: 5.200",
+    ]
+    assert len(shown) == len(text)
+    assert laid_out(replace(row, kind=PassageKind.PARAGRAPH)) == text
 
 
 def test_a_short_paragraph_is_shown_whole_with_its_answer_in_bold() -> None:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from embeddings.encoder_choice import EncoderChoice
 
-EXTRA = "hoibaocao[sentence-transformers]"
+EXTRA_NAME = "sentence-transformers"
+EXTRA = f"hoibaocao[{EXTRA_NAME}]"
 BACKENDS = {"torch": "torch", "onnx": "onnxruntime", "openvino": "openvino"}
 """What runs a model, and the package that must be there for it."""
 
@@ -50,6 +51,24 @@ def missing_package(backend: str) -> str | None:
     if importlib.util.find_spec(BACKENDS[backend]) is None:
         return f"sentence-transformers[{backend}]"
     return None
+
+
+def cached_models() -> tuple[str, ...]:
+    """Return the names of the models of sentence-transformers that were downloaded once, sorted."""
+    folders = _hub_cache().glob("models--*/snapshots/*/modules.json")
+    names = {folder.parts[-4].removeprefix("models--") for folder in folders}
+    return tuple(sorted(name.replace("--", "/", 1) for name in names))
+
+
+def cached_model(choice: EncoderChoice) -> Path | None:
+    """Return the folder of a downloaded model, if it is there.
+
+    Of several revisions it is the one that is named, or the one downloaded last.
+    """
+    folder = _hub_cache() / f"models--{choice.place.replace('/', '--')}" / "snapshots"
+    found = sorted(folder.glob("*"), key=lambda place: place.stat().st_mtime)
+    named = [place for place in found if choice.revision and place.name == choice.revision]
+    return next(reversed(named or found), None)
 
 
 class SentenceModelEncoder:
@@ -151,6 +170,13 @@ class SentenceModelEncoder:
             if not any(words in str(error).lower() for words in _OUT_OF_MEMORY):
                 raise
             raise EncoderOutOfMemory(self.name, self._batch) from error
+
+
+def _hub_cache() -> Path:
+    """Return where downloaded models lie (``huggingface_hub``, environment variables)."""
+    cache = os.environ.get("XDG_CACHE_HOME", "~/.cache")
+    home = os.environ.get("HF_HOME", f"{cache}/huggingface")
+    return Path(os.environ.get("HF_HUB_CACHE", f"{home}/hub")).expanduser()
 
 
 def _load(choice: EncoderChoice) -> Any:  # noqa: ANN401 - sentence-transformers is not always there

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answering import QuestionTooLong
+from bot.encoder_process import EncoderNotMeasured
 from bot.errors import OutputUnwritable
 from bot.messages.errors import describe
 from bot.settings_errors import (
@@ -77,6 +78,7 @@ _OWN: Mapping[type[HoiBaoCaoError], tuple[object, ...]] = {
     SettingNotAnEncoder: (_CONFIG, "encoder.model", "bge-m3"),
     SettingNotABackend: (_CONFIG, "encoder.backend", "jax", ("torch", "onnx", "openvino")),
     EndpointDimensionChanged: ("endpoint:https://may-chu/v1", 768, 384),
+    EncoderNotMeasured: ("sentence-transformers:BAAI/bge-m3", ""),
     EndpointKeyRefused: ("endpoint:https://may-chu/v1", "HOIBAOCAO_ENCODER_KEY"),
     SettingNotAWebAddress: (_CONFIG, "telegram.base_url", "ftp://x"),
     BotDatabaseUnusable: ("data/bot.sqlite3",),

@@ -66,6 +66,7 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "state_waiting": (4,),
     "missing_value": ("--top", "hoibaocao ask"),
     "misunderstood": ("hoibaocao ask",),
+    "not_an_encoder": ("bge-m3",),
     "no_command": ("--json",),
     "repeated": ("--top",),
     "superfluous": ("mặt", "hoibaocao ask"),

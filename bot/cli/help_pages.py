@@ -25,6 +25,7 @@ _PLACES = {
     "COMMAND": words.COMMAND_PLACE,
     "[OPTIONS]": words.OPTIONS_PLACE,
     "[ARGS]": words.ARGUMENTS_PLACE,
+    "[ARGS...]": words.ARGUMENTS_PLACE,
 }
 
 _FLAGS = {"--help": words.SHOW_HELP, "--version": words.SHOW_VERSION}

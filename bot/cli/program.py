@@ -32,6 +32,7 @@ COMMANDS = {
     "show": ("bot.cli.reading:show", words.SHOW),
     "check": ("bot.cli.checking:check", words.CHECK),
     "eval": ("bot.cli.evaluating:evaluate", words.EVAL),
+    "encoders": ("bot.cli.encoders:encoders", words.ENCODERS),
     "bot": ("bot.cli.telegram:bot", words.BOT),
     "pair": ("bot.cli.pairing:pair", words.PAIR),
     "questions": ("bot.cli.questions:questions", words.QUESTIONS),

@@ -66,3 +66,17 @@ QUESTION_AND_JSONL = (
 ONE_WAY_OF_INDEXING = (
     "--rollback, --repair, --watch và --full/--dry-run không dùng cùng nhau; hãy chọn một."
 )
+
+TWO_ENCODERS = (
+    "Cần ít nhất hai bộ mã hóa để so sánh; ví dụ hoibaocao encoders compare bundled "
+    "sentence-transformers:BAAI/bge-m3."
+)
+ONLY_WITH_COMPARE = "--questions và --html chỉ đi với compare; xem hoibaocao encoders --help."
+
+
+def not_an_encoder(model: str) -> str:
+    """Return the sentence for what names no encoder."""
+    return (
+        f"{quoted(model)} không phải tên bộ mã hóa; hãy ghi bundled, sentence-transformers:TÊN "
+        "hoặc endpoint:ĐỊA_CHỈ."
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.encoder_process import EncoderNotMeasured
 from bot.messages.errors.sentence import describe
 from bot.messages.words import grouped, quoted
 from embeddings import encoder_errors as encoders
@@ -117,3 +118,11 @@ def _(error: encoders.EndpointDimensionChanged) -> str:
         f"Máy chủ của bộ mã hóa {quoted(error.encoder)} trả vectơ {error.found} chiều, "
         f"lúc trước {error.known} chiều; hãy kiểm tra tên mô hình cho đoạn và cho câu hỏi."
     )
+
+
+@describe.register
+def _(error: EncoderNotMeasured) -> str:
+    told = error.reason.removesuffix(".") or (
+        "tiến trình bị ngắt giữa chừng, thường vì hết bộ nhớ; hãy thử trên máy lớn hơn"
+    )
+    return f"Không đo được bộ mã hóa {quoted(error.encoder)}: {told}."

@@ -6,6 +6,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answer import Refusal
 from bot.messages import errors as error_messages
 from bot.messages import telegram as messages
 from bot.small_talk import small_talk
@@ -69,6 +70,8 @@ class Asking:
         lacking = () if answer.answered else self._mind.library.lacks(answer)
         card = memory.cards.keep(asked, answer, lacking, votes=memory.lessons.kept, within=chosen)
         memory.lessons.keep(asked, answer)
+        if answer.refusal is Refusal.OFF_TOPIC:
+            memory.turns.pass_over(asked)
         self._state.note(asked, answer)
         _LOG.info("answered=%s confidence=%.2f", answer.answered, answer.confidence)
         return first_view(card, Shelf(self._mind.library, memory.names))

@@ -56,13 +56,19 @@ class Turns:
         self._database.run(
             """INSERT INTO turns (chat, thread, user, asked, question, at)
                VALUES (?, ?, ?, ?, ?, ?)
-               ON CONFLICT (chat, asked) DO UPDATE SET question = excluded.question""",
+               ON CONFLICT (chat, asked) DO UPDATE SET question = excluded.question, closed = 0""",
             asked.chat,
             asked.thread,
             asked.user,
             asked.message,
             asked.text,
             asked.date,
+        )
+
+    def pass_over(self, asked: Asked) -> None:
+        """Let no follow-up lean on a question, because it was about something else altogether."""
+        self._database.run(
+            "UPDATE turns SET closed = 1 WHERE chat = ? AND asked = ?", asked.chat, asked.message
         )
 
     def close(self, asked: Asked) -> None:

@@ -48,6 +48,16 @@ def test_a_follow_up_has_the_persons_last_question_here_before_it(memory: Memory
     assert memory.turns.previous(replace(later(ASKED, "hai?"), date=ASKED.date + 7200)) is None
 
 
+def test_a_follow_up_does_not_lean_on_a_question_about_something_else(memory: Memory) -> None:
+    weather = later(ASKED, "thời tiết?")
+    for asked in (ASKED, weather):
+        memory.turns.keep(asked)
+    memory.turns.pass_over(weather)
+    assert memory.turns.previous(later(weather, "vì sao?")) == "một?"
+    memory.turns.keep(replace(weather, text="hai?"))  # edited
+    assert memory.turns.previous(later(weather, "vì sao?")) == "hai?"
+
+
 def test_moi_starts_afresh(memory: Memory) -> None:
     memory.turns.keep(ASKED)
     memory.turns.close(ASKED)

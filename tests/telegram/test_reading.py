@@ -65,6 +65,14 @@ def test_the_follow_up_in_the_help_goes_on_from_the_question_before(lan: Person)
     assert "Phương hướng, nhiệm vụ năm 2024" in answer
 
 
+def test_small_talk_and_strange_questions_do_not_break_a_conversation(lan: Person) -> None:
+    for text in (messages.FOLLOWED, "thời tiết ngày mai thế nào?", "cảm ơn nhé"):
+        lan.send(text)
+        lan.next_message()
+    lan.send(messages.FOLLOW_UP)
+    assert "cải cách hành chính" in (lan.next_message().text or "")
+
+
 def test_the_outline_leads_down_to_the_paragraphs_and_back(lan: Person) -> None:
     lan.send("/muc")
     outline = lan.next_message()

@@ -86,6 +86,7 @@ UNSUPPORTED = (
 UNKNOWN_COMMAND = "Tôi chưa biết lệnh này. Gửi /help để xem cách hỏi, hoặc cứ gửi thẳng câu hỏi."
 ASK_WHAT = "Bạn muốn hỏi gì? Viết câu hỏi ngay sau lệnh, ví dụ: /hoi nhiệm vụ năm tới là gì"
 BROKEN = "Xin lỗi, tôi gặp trục trặc nên chưa trả lời được. Bạn gửi lại câu hỏi sau ít phút nhé."
+BROKEN_BUTTON = "Xin lỗi, tôi gặp trục trặc. Bạn thử lại sau ít phút nhé."
 FRESH = "Đã bắt đầu lại từ đầu. Mời bạn hỏi câu mới."
 LATE = "Xin lỗi vì trả lời chậm: tôi vừa bị gián đoạn."
 

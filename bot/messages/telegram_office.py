@@ -57,6 +57,7 @@ NOT_A_REPORT = "Tôi không thấy số, cũng không thấy mục nào: có th�
 
 STATE_TITLE = "Tình hình của bot"
 NO_REPLY_MADE = "không soạn được câu trả lời"
+NOT_SEEN_THROUGH = "một tin nhắn chưa xử lý xong"
 
 _DOUBTS = {
     DoubtKind.DUPLICATE_LABEL: "số mục bị trùng",

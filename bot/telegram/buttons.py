@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from bot.telegram.mind import Mind
     from bot.telegram.press import PressHandler
 
+_LOG = logging.getLogger(__name__)
+
 _GONE = Outcome(notice=messages.CARD_GONE, alert=True)
+_BROKEN = Outcome(notice=messages.BROKEN_BUTTON, alert=True)
 _NOT_LISTED = Outcome(notice=messages.NOT_LISTED)
 
 
@@ -64,7 +68,13 @@ class Buttons:
         if not self._access.may_ask(press.user, press.chat):
             return _NOT_LISTED
         handler = self._handlers.get(press.data[0])
-        return handler(press) if handler else _GONE
+        if handler is None:
+            return _GONE
+        try:
+            return handler(press)
+        except Exception:  # noqa: BLE001 - whoever pressed it is told
+            _LOG.exception("a pressed button could not be worked on")
+            return _BROKEN
 
 
 async def _acknowledge(query: CallbackQuery, outcome: Outcome) -> None:

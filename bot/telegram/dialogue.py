@@ -74,6 +74,13 @@ class Dialogue:
 
     async def work(self, lane: Lane) -> None:
         """Take the lane's next update, with what belongs to it, and see it through."""
+        try:
+            await self._work(lane)
+        except Exception:
+            self._state.failed(office_messages.NOT_SEEN_THROUGH)
+            raise
+
+    async def _work(self, lane: Lane) -> None:
         stored = lane.take()
         update = parse(stored, self._bot)
         ids = [stored.id]

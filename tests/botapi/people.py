@@ -126,8 +126,8 @@ class Person(View):
         rooms = self._server.backend.world.rooms
         self._server.call(lambda: rooms[message.chat.id].messages.pop(message.message_id))
 
-    def press(self, message: Message, label: str) -> PressedButton:
-        """Press the button whose label contains a text.
+    def press(self, message: Message, label: str = "", *, data: str | None = None) -> PressedButton:
+        """Press the button whose label contains a text, or send what a forged button would.
 
         The message is taken as it stands now; a deleted one still shows its old buttons.
         """
@@ -141,7 +141,7 @@ class Person(View):
                 from_user=self.user,
                 chat_instance=str(message.chat.id),
                 message=shown,
-                data=button(shown, label).callback_data,
+                data=button(shown, label).callback_data if data is None else data,
             )
             press = backend.world.presses[query.id] = Press(query, time.monotonic())
             backend.queue.push("callback_query", query)

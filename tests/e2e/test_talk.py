@@ -109,6 +109,16 @@ def test_a_double_tap_harms_nothing(lan: Person) -> None:
     assert len(lan.from_bot) == 2
 
 
+@pytest.mark.parametrize(
+    "data",
+    ["", "v", "v:1:2", "v:x:0:0:s:0", "o:-1:0", "r:0", "b:x", "f:0:1", "u:1:1", "x:1:2", "?"],
+)
+def test_a_forged_button_harms_nothing(lan: Person, data: str) -> None:
+    answer = answer_to(lan, "/help")
+    lan.press(answer, data=data).answer()
+    assert answer_to(lan, "/start").text == messages.WELCOME
+
+
 def test_a_text_of_5000_characters_gets_one_sentence(lan: Person) -> None:
     text = "hộ nghèo " * 556  # clients cut it into messages of at most 4,096 characters
     lan.send(text[:4096])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.botapi import Person
+    from tests.e2e.process import MakeBot
 
 QUESTION = "Vì sao giải phóng mặt bằng còn chậm?"
 PLACE = "Mục II.5.2, gạch đầu dòng 4"
@@ -155,6 +156,25 @@ def test_votes_and_questions_reach_the_office_until_they_are_erased(
     subprocess.run(command, cwd=running.home, check=True, capture_output=True)
     assert "chưa đúng" not in table.read_text(encoding="utf-8-sig")
     assert lan.press(answer, "👎").answer().text == messages.CARD_GONE
+
+
+def test_a_button_that_fails_says_so_and_is_not_tried_for_ever(
+    make_bot: MakeBot, server: BotApiServer
+) -> None:
+    bot = make_bot()
+    bot.start()
+    minh = server.person("Minh")
+    minh.send("/help")
+    forged = minh.press(minh.next_message(), data=f"o:{10**30}:0")  # no number for SQLite
+    assert forged.answer().text == messages.BROKEN_BUTTON
+    minh.send("/start")
+    assert minh.next_message().text == messages.WELCOME
+    bot.kill()
+    before = bot.log.count("Traceback")
+    bot.start()
+    minh.send("/start")
+    minh.next_message()
+    assert bot.log.count("Traceback") == before
 
 
 def test_thanks_and_greetings_are_met_kindly(lan: Person) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus import read_folder
+from embeddings.cosine_scale import weights_for
 from embeddings.encoder_choice import EncoderChoice, EncoderKind, open_encoder
 from embeddings.evaluation import Measures, evaluate, read_questions
 from embeddings.search import Searcher
@@ -99,7 +100,8 @@ def measure_encoder(
     passage_rate = _passage_rate(encoder, texts[:: max(1, len(texts) // PASSAGES)][:PASSAGES])
     accuracy = None
     if rows:
-        searcher = Searcher(MemorySpace.of(reports, encoder), encoder, glossary)
+        space = MemorySpace.of(reports, encoder)
+        searcher = Searcher(space, encoder, glossary, weights_for(space, encoder))
         accuracy = evaluate(searcher, rows).overall
     model_bytes, package_bytes = disk_bytes(choice)
     return EncoderMeasures(

@@ -31,7 +31,7 @@ def open_searcher(settings: Settings) -> Searcher:
     HoiBaoCaoError
         If it can't be opened or built.
     """
-    from embeddings.encoder_choice import open_encoder
+    from embeddings.encoder_choice import EncoderKind, open_encoder
     from embeddings.glossary import extended_glossary
     from embeddings.opening import open_current
     from embeddings.search import Searcher
@@ -43,7 +43,12 @@ def open_searcher(settings: Settings) -> Searcher:
     except NoIndex:
         _build(settings, encoder)
         generation = open_current(index, encoder)
-    return Searcher(generation, encoder, glossary)
+    weights = None
+    if settings.encoder.choice().kind is not EncoderKind.BUNDLED:
+        from embeddings.cosine_scale import weights_for
+
+        weights = weights_for(generation, encoder)
+    return Searcher(generation, encoder, glossary, weights)
 
 
 def _build(settings: Settings, encoder: Encoder) -> None:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 NONE = "Chưa có câu hỏi nào trong khoảng này."
 COLUMNS = ("Nhóm", "Số lần", "Câu hỏi", "Lúc hỏi", "Trả lời được", "Đánh giá", "Độ tin")
 
-_VOTES = {1: "hữu ích", -1: "chưa đúng", 0: ""}
+HELPFUL = "hữu ích"
+_VOTES = {1: HELPFUL, -1: "chưa đúng", 0: ""}
 
 
 def saved(groups: int, file: str) -> str:

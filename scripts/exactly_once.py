@@ -3,6 +3,7 @@
 ``python -m scripts.exactly_once --index index`` starts the loopback Telegram of the tests with
 Telegram's rates and a bad network, kills ``hoibaocao bot`` with SIGKILL at random moments and
 counts. It prints a table and exits 1 if any question was lost, answered twice or out of order.
+With ``--tight`` Telegram allows less than the bot believes, so that 429s come by the hundred.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from tests.e2e.process import BotProcess
 _TROUBLES = Faults(
     dropped=0.03, answer_lost=0.03, server_error=0.03, slow=0.05, redelivered=0.2, slow_seconds=0.3
 )
+_TIGHT = RateLimits(chat_burst=1, overall_per_second=12)
 _ANSWER_SECONDS = 300.0
 
 
@@ -64,9 +66,11 @@ def main() -> int:
     parser.add_argument("--chats", type=int, default=40)
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tight", action="store_true", help="let 429s come")
     options = parser.parse_args()
     plan = Plan(options.questions, options.chats, options.kills, options.seed)
-    with BotApiServer(limits=RateLimits()) as server, tempfile.TemporaryDirectory() as home:
+    limits = _TIGHT if options.tight else RateLimits()
+    with BotApiServer(limits=limits) as server, tempfile.TemporaryDirectory() as home:
         bot = BotProcess(server, Path(home), options.index.resolve(), server.token)
         try:
             askers = _run(plan, server, bot)

@@ -40,7 +40,7 @@ class Quote:
     score: float
 
 
-SURE_FROM = 0.3
+SURE_FROM = 0.85
 """Confidence from which an answer is given without a word of doubt."""
 
 
@@ -62,7 +62,8 @@ class Answer:
     quotes
         Best first.
     missing
-        Years, dates and document numbers the question names and the first quote does not hold.
+        Names, years, dates, document numbers and indicators that the question names and the first
+        quote does not hold, as typed.
     """
 
     question: str
@@ -75,4 +76,4 @@ class Answer:
     @property
     def sure(self) -> bool:
         """Whether the first quote is given as the answer without a word of doubt."""
-        return self.answered and self.confidence >= SURE_FROM
+        return self.answered and self.confidence >= SURE_FROM and not self.missing

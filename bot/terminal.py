@@ -50,8 +50,8 @@ def show_answer(out: Console, answer: Answer) -> None:
         _show_refusal(out, answer)
         return
     best, *others = answer.quotes
-    if not answer.sure:
-        out.print(Text(words.MAYBE, style="dim"))
+    out.print(Text(words.SURE if answer.sure else words.MAYBE, style="dim"))
+    _show_missing(out, answer)
     shown = marked(best.passage.text, best.highlight)
     _show_passage(out, shown, best.footnotes, best.citation)
     if others:
@@ -94,13 +94,17 @@ def in_short(text: str, highlight: Sequence[tuple[int, int]], limit: int = SHORT
 def _show_refusal(out: Console, answer: Answer) -> None:
     if answer.refusal is not None:
         out.print(Text(REFUSED[answer.refusal], style="bold"))
-    if answer.missing:
-        names = listed(quoted(name) for name in answer.missing)
-        out.print(Text(words.LACKING.format(names=names)))
+    _show_missing(out, answer)
     if answer.quotes:
         out.print()
         out.print(Text(words.NEAREST, style="dim"))
         _show_in_short(out, answer.quotes)
+
+
+def _show_missing(out: Console, answer: Answer) -> None:
+    if answer.missing:
+        names = listed(quoted(name) for name in answer.missing)
+        out.print(Text(words.LACKING.format(names=names)))
 
 
 def _show_passage(out: Console, text: Text, footnotes: Sequence[Footnote], citation: str) -> None:

@@ -8,6 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from bot.answer import SURE_FROM
 from bot.citation import cite
 from bot.messages import explanation as words
 from bot.messages.words import listed
@@ -38,7 +39,10 @@ def show_explanation(out: Console, explanation: Explanation) -> None:
         out.print(Text(harmless(words.MISSING.format(names=listed(explanation.result.missing)))))
     out.print(
         words.verdict(
-            explanation.result.confidence, explanation.answered_from, explanation.intercept
+            explanation.result.confidence,
+            explanation.answered_from,
+            SURE_FROM,
+            explanation.intercept,
         )
     )
 

@@ -36,8 +36,9 @@ class Evidence:
     coverage
         Share of the question's tokens, weighted by IDF, that the first hit holds, its titles and
         its report's name included, in these words or others that say the same.
-    known
-        The same of any passage: how much of the question the reports speak of at all.
+    elsewhere
+        The same of any passage, less ``coverage``: how much of the question is spoken of, but not
+        here.
     missing
         How many names, years, dates, documents or indicators the question names and the first hit
         does not hold, 2 at most.
@@ -50,7 +51,7 @@ class Evidence:
     best_sentence: float
     lead: float
     coverage: float
-    known: float
+    elsewhere: float
     missing: float
     untyped: float
     uncounted: float
@@ -87,11 +88,12 @@ def gather(
     marked = " ".join(hit.passage.text[start:end] for start, end in hit.highlight)
     question = ranking.question
     thing = counted_thing(question.text)
+    coverage = float(ranking.look.coverage[ranking.look.rows == first][0])
     return Evidence(
         best_sentence=float(ranking.signals.sentence[ranking.order].max()),
         lead=float(lead),
-        coverage=float(ranking.look.coverage[ranking.look.rows == first][0]),
-        known=_known(question, lexical),
+        coverage=coverage,
+        elsewhere=_known(question, lexical) - coverage,
         missing=float(min(len(missing), 2)),
         untyped=float(lacks_answer(question.text, marked)),
         uncounted=float(thing is not None and not counts(marked, thing)),
@@ -116,9 +118,11 @@ def confidence(evidence: Evidence, weights: ConfidenceWeights) -> float:
 def outcome(probability: float, evidence: Evidence, weights: ConfidenceWeights) -> Outcome:
     """Decide between an answer, "not stated" and "off topic".
 
-    Whatever the confidence, a question is off topic if no sentence comes near it, or if the first
-    hit holds not one of its words.
+    A question is off topic, whatever the confidence, if no sentence comes near it; and if the
+    first hit, which does not answer it, holds not one of its words.
     """
-    if evidence.best_sentence < weights.on_topic_from or evidence.coverage <= 0:
+    if evidence.best_sentence < weights.on_topic_from:
         return Outcome.OFF_TOPIC
-    return Outcome.ANSWERED if probability >= weights.answered_from else Outcome.NOT_STATED
+    if probability >= weights.answered_from:
+        return Outcome.ANSWERED
+    return Outcome.NOT_STATED if evidence.coverage > 0 else Outcome.OFF_TOPIC

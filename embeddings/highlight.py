@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from embeddings.question import Question
 
 
-TYPE_BONUS = 1.5
-"""For a sentence that holds the kind of thing asked for; the other two signals are z-scores."""
-
-
-LIST_MARGIN = 0.5
+COSINE_WEIGHT = 3.0
+"""Of the z-score of the cosine, that of the share of words held having 1."""
+TYPE_BONUS = 2.5
+"""For a sentence that holds the kind of thing asked for."""
+LIST_MARGIN = 1.0
 """Where a list is asked for, sentences that score at most so much less are marked, too."""
 
 
@@ -58,7 +58,7 @@ def answer_span(
     sentences = [text[start:end] for start, end in spans]
     shares = np.array([covered(part, question.own, lexical) for part in sentences], np.float32)
     typed = np.array([not lacks_answer(question.text, part) for part in sentences], np.float32)
-    scores = standardised(cosines) + standardised(shares) + TYPE_BONUS * typed
+    scores = COSINE_WEIGHT * standardised(cosines) + standardised(shares) + TYPE_BONUS * typed
     if not wants_list(question.text):
         return (spans[int(scores.argmax())],)
     least = scores.max() - LIST_MARGIN

@@ -1,7 +1,8 @@
-"""What a question asks the figure of: "tỷ lệ hộ nghèo", "bao nhiêu triệu euro"."""
+"""What a question asks the figure of ("tỷ lệ hộ nghèo"), and places named in small letters."""
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -9,43 +10,60 @@ from embeddings.counted import NOT_COUNTED, SCALES
 from embeddings.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from embeddings.question import Question
+    from embeddings.tones import ToneModel
 
 _ASKED = re.compile(
     r"\b(?:bao nhiêu|mấy|tỷ lệ|tỉ lệ|tổng số|số lượng|sản lượng|diện tích|chỉ số|mức|giá)\s+"
     r"(?=([^\W\d_]+(?:\s+[^\W\d_]+){0,3}))",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"\b(?:xã|phường|huyện|quận|tỉnh|thôn|thị xã|thị trấn|thành phố|khu phố)\s+"
+    r"([^\W\d_]+)\s+([^\W\d_]+)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+BOUND = 3.0
+"""Of what belongs together, in natural logarithms."""
 
 
-def indicators(question: str, compounds: Collection[str]) -> Iterator[str]:
+def indicators(question: str, language: ToneModel) -> Iterator[str]:
     """Give the things of which a question wants a figure, one or two words each.
 
     Parameters
     ----------
     question
         With tone marks.
-    compounds
-        Pairs of words, in lower case, that are known to stand together.
+    language
+        Tells which words belong together.
     """
     for match in _ASKED.finditer(question):
         words = match[1].split()
         while len(words) > 1 and words[0].lower() in SCALES:
             words = words[1:]
-        if words[0].lower() in NOT_COUNTED:
-            continue
-        both = " ".join(words[:2])
-        yield both if both.lower() in compounds else words[0]
+        if words[0].lower() not in NOT_COUNTED:
+            yield " ".join(words[:2]) if _is_compound(words, language) else words[0]
+
+
+def places(question: str, language: ToneModel) -> Iterator[str]:
+    """Give what may be the name of a place after "xã", "huyện" …, though in small letters.
+
+    That is a pair of syllables that nobody writes otherwise; with capitals it is a name anyway
+    (see :mod:`embeddings.checks`).
+    """
+    for match in _PLACE.finditer(question):
+        name = f"{match[1]} {match[2]}"
+        known = name in language.pairs or match[1] in NOT_COUNTED
+        if name.islower() and not known and language.singles.keys() >= {match[1], match[2]}:
+            yield name
 
 
 def absent_indicators(
-    question: Question,
-    compounds: Collection[str],
-    is_held: Callable[[Collection[str]], bool],
+    question: Question, language: ToneModel, is_held: Callable[[Collection[str]], bool]
 ) -> tuple[str, ...]:
-    """Return the indicators that no report holds, in no words that are known for them.
+    """Return the indicators and places that no report holds, in no words that are known for them.
 
     Parameters
     ----------
@@ -55,10 +73,36 @@ def absent_indicators(
     return tuple(
         dict.fromkeys(
             thing
-            for thing in indicators(question.text, compounds)
+            for thing in (
+                *indicators(question.text, language),
+                *places(question.text, language),
+            )
             if not is_held([_token(thing)]) and not _said_otherwise(thing, question, is_held)
         )
     )
+
+
+def as_typed(name: str, question: str) -> str:
+    """Return a name as it stands in a question, which may lack its tone marks, or as it is."""
+    wanted = [fold(word) for word in name.split()]
+    words = _WORD.findall(question)
+    windows = (words[start : start + len(wanted)] for start in range(len(words)))
+    return next((" ".join(window) for window in windows if [*map(fold, window)] == wanted), name)
+
+
+def _is_compound(words: Sequence[str], language: ToneModel) -> bool:
+    """Tell whether the first two words belong together, and more so than the second and third.
+
+    Together means a pointwise mutual information of :data:`BOUND` at least (Church and Hanks,
+    Computational Linguistics 16.1, 1990).
+    """
+    if len(words) < 2 or words[1][0].isupper():
+        return False
+    first, second, *rest = (word.lower() for word in words)
+    both = language.pairs.get(f"{first} {second}", 0)
+    chance = language.singles.get(first, 0) * language.singles.get(second, 0) / language.total
+    after = language.pairs.get(f"{second} {rest[0]}", 0) if rest else 0
+    return both > after and both > chance * math.exp(BOUND)
 
 
 def _token(thing: str) -> str:

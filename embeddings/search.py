@@ -17,7 +17,7 @@ from embeddings.fusion import Signals, fused
 from embeddings.glossary import Glossary, shipped_glossary
 from embeddings.highlight import answer_span
 from embeddings.hit import Hit, Outcome, SearchResult
-from embeddings.indicators import absent_indicators
+from embeddings.indicators import absent_indicators, as_typed
 from embeddings.language import question_language
 from embeddings.question import understand
 from embeddings.ranking import Ranking
@@ -129,7 +129,11 @@ class Searcher:
         weights = self.weights.confidence
         sure = confidence(evidence, weights)
         return SearchResult(
-            ranking.question.text, hits, sure, outcome(sure, evidence, weights), missing
+            ranking.question.text,
+            hits,
+            sure,
+            outcome(sure, evidence, weights),
+            tuple(dict.fromkeys(as_typed(name, clean(question)) for name in missing)),
         )
 
     def read(self, question: str, previous: str | None = None) -> Question:
@@ -176,7 +180,7 @@ class Searcher:
         """Return what the question names and a hit does not hold, or asks of and none holds."""
         question = ranking.question
         named = Named.of(question.text, self._glossary).missing(hit.report, hit.passage)
-        absent = absent_indicators(question, self._language.pairs, self._holds)
+        absent = absent_indicators(question, self._language, self._holds)
         return (*named, *(thing for thing in absent if thing not in named))
 
     def evidence(self, ranking: Ranking, hit: Hit, missing: tuple[str, ...]) -> Evidence:

@@ -2,14 +2,16 @@
 
 Asks the questions of ``tests/data/questions-346.jsonl`` over the shipped report, and with
 ``--general FOLDER`` those of the general set with and without their tone marks, once with the whole
-and once without each part, and prints a Markdown table of hit@1 / hit@3.
+and once without each part. It prints two Markdown tables: what all questions get, and what each way
+of asking gets of hit@1 / hit@3. The confidence is not fitted anew, so that the column AUROC shows
+what the shipped one makes of an input that is missing.
 """
 
 from __future__ import annotations
 
 import argparse
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -18,11 +20,9 @@ import numpy as np
 
 import corpus
 from embeddings.bundled import BundledEncoder
-from embeddings.evaluation import judge, read_questions
+from embeddings.evaluation import evaluate, read_questions
 from embeddings.folding import fold
-from embeddings.fusion import fused
 from embeddings.glossary import Glossary
-from embeddings.hit import Outcome, SearchResult
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
 from embeddings.tones import Restored
@@ -31,23 +31,23 @@ from scripts.cached_encoder import CachedEncoder
 from scripts.general_set import GeneralSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Callable, Mapping, Sequence
 
     from corpus.report import Report
-    from embeddings.evaluation import EvaluationQuestion
-    from embeddings.ranking import Ranking
+    from embeddings.evaluation import Evaluation, Measures
+    from embeddings.weights import Weights
 
 QUESTIONS = Path("tests/data/questions-346.jsonl")
 
 
 @dataclass(frozen=True)
 class Part:
-    """One line of the table: what is left out.
+    """One line of the tables: what is left out.
 
     Attributes
     ----------
+    fusion, second_look
+        Weights that are other than the shipped ones.
     replaced
         Functions of the search, by module and name, and what stands in for each.
     """
@@ -55,17 +55,19 @@ class Part:
     name: str
     tuned: bool = True
     glossary: Glossary | None = None
-    left_out: str | None = None
+    fusion: Mapping[str, float] = field(default_factory=dict)
+    second_look: Mapping[str, float] = field(default_factory=dict)
     replaced: tuple[tuple[str, object], ...] = ()
 
-    def order(self, ranking: Ranking) -> NDArray[np.int64]:
-        """Return the rows of a ranking, best first, without the signal that is left out."""
-        if self.left_out is None:
-            return ranking.order
-        nothing = np.zeros_like(ranking.signals.lexical)
-        signals = replace(ranking.signals, **{self.left_out: nothing})
-        scores = fused(signals, np.isfinite(ranking.scores), shipped_weights().fusion)
-        return np.argsort(-scores, kind="stable")
+    @property
+    def weights(self) -> Weights:
+        """The weights to search with."""
+        shipped = shipped_weights()
+        return replace(
+            shipped,
+            fusion=replace(shipped.fusion, **self.fusion),
+            second_look=replace(shipped.second_look, **self.second_look),
+        )
 
 
 def as_typed(_self: object, question: str, _kept: object = ()) -> tuple[Restored, ...]:
@@ -78,9 +80,13 @@ def the_same(text: str, *_others: object) -> str:
     return text
 
 
-def nothing(*_arguments: object) -> list[str]:
+def nothing(*_arguments: object) -> tuple[str, ...]:
     """Stand in for what finds something."""
-    return []
+    return ()
+
+
+def never(*_arguments: object) -> None:
+    """Stand in for what tells something of a question."""
 
 
 PARTS = (
@@ -98,39 +104,81 @@ PARTS = (
     ),
     Part("without follow-ups completed", replaced=(("embeddings.question.completed", the_same),)),
     Part("without glossary and abbreviations", glossary=Glossary()),
+    Part("without the glossary", fusion={"glossary": 0.0}),
+    Part("without abbreviations", fusion={"abbreviation": 0.0}),
     Part(
         "without numbers, dates and documents as units",
         replaced=(("embeddings.lexical_tokens.quantities", nothing),),
     ),
-    Part("without BM25", left_out="lexical"),
-    Part("without passage vectors", left_out="passage"),
-    Part("without sentence vectors", left_out="sentence"),
+    Part("without BM25", fusion={"lexical": 0.0}),
+    Part("without passage vectors", fusion={"passage": 0.0}),
+    Part("without sentence vectors", fusion={"sentence": 0.0}),
+    Part("without the second look", second_look={"coverage": 0.0, "missing": 0.0, "length": 0.0}),
+    Part(
+        "without kinds of answer",
+        replaced=(
+            ("embeddings.highlight.TYPE_BONUS", 0.0),
+            ("embeddings.confidence.lacks_answer", never),
+        ),
+    ),
+    Part("without what is counted", replaced=(("embeddings.confidence.counted_thing", never),)),
+    Part(
+        "without names, years and dates checked",
+        replaced=(("embeddings.checks.Named.missing", nothing),),
+    ),
+    Part(
+        "without indicators checked", replaced=(("embeddings.search.absent_indicators", nothing),)
+    ),
 )
 
 
-def report_figures(
-    searcher: Searcher, part: Part, questions: Sequence[EvaluationQuestion]
-) -> tuple[float, float]:
-    """Return hit@1 and hit@3 over the answerable questions."""
-    depths = []
-    for question in questions:
-        ranking = searcher.rank(question.question, previous=question.previous)
-        hits = tuple(searcher.hit(ranking, int(row)) for row in part.order(ranking)[:3])
-        result = SearchResult(ranking.question.text, hits, 0.0, Outcome.ANSWERED)
-        depths.append(judge(question, result).hit_at or 99)
-    return _shares(depths)
-
-
 def general_figures(
-    searcher: Searcher, part: Part, general: GeneralSet, typed: Callable[[str], str]
+    searcher: Searcher, general: GeneralSet, typed: Callable[[str], str]
 ) -> tuple[float, float]:
     """Return recall@1 and recall@3, each question typed in some way."""
     depths = []
     for query in general.queries:
-        order = part.order(searcher.rank(typed(query.question)))[:3]
+        order = searcher.rank(typed(query.question)).order[:3]
         found = [place for place, row in enumerate(order, 1) if int(row) in query.gold]
         depths.append(found[0] if found else 99)
-    return _shares(depths)
+    at = np.array(depths)
+    return float((at <= 1).mean()), float((at <= 3).mean())
+
+
+def report_cells(found: Evaluation) -> list[str]:
+    """Return what all questions of the report get."""
+    whole = found.overall
+    return [_both(whole), f"{whole.highlight or 0:.3f}", f"{whole.auroc or 0:.3f}"]
+
+
+def style_cells(found: Evaluation) -> dict[str, str]:
+    """Return what each way of asking gets that has answerable questions."""
+    return {
+        style: _both(measures)
+        for style, measures in found.styles.items()
+        if measures.hit_at_1 is not None
+    }
+
+
+def measured(
+    part: Part, cache: Path, general: GeneralSet | None
+) -> tuple[list[str], dict[str, str]]:
+    """Return a part's cells of both tables."""
+    encoder = CachedEncoder(
+        BundledEncoder(tuned=part.tuned), cache / ("vectors.npz" if part.tuned else "untuned.npz")
+    )
+    with ExitStack() as stack:
+        for place, other in part.replaced:
+            stack.enter_context(patch(place, other))
+        searcher = _searcher(corpus.read_folder(corpus.bundled_folder()), encoder, part)
+        found = evaluate(searcher, read_questions(QUESTIONS))
+        cells = report_cells(found)
+        if general:
+            searcher = _searcher([general.report], encoder, part)
+            figures = [general_figures(searcher, general, typed) for typed in (str, fold)]
+            cells += [f"{first:.3f} / {third:.3f}" for first, third in figures]
+    encoder.save()
+    return cells, style_cells(found)
 
 
 def main() -> None:
@@ -139,35 +187,25 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True, help="folder for the vectors")
     parser.add_argument("--general", type=Path, help="folder of the general set")
     given = parser.parse_args()
-    questions = [question for question in read_questions(QUESTIONS) if question.answerable]
     general = GeneralSet.read(given.general) if given.general else None
-    print("| | report | general | general, no tone marks |\n|---|---|---|---|")
+    print("| | report | highlight | AUROC | general | general, no tone marks |")
+    print("|---|---|---|---|---|---|")
+    by_style = {}
     for part in PARTS:
-        encoder = CachedEncoder(
-            BundledEncoder(tuned=part.tuned),
-            given.cache / ("vectors.npz" if part.tuned else "untuned.npz"),
-        )
-        with ExitStack() as stack:
-            for place, other in part.replaced:
-                stack.enter_context(patch(place, other))
-            searcher = _searcher(corpus.read_folder(corpus.bundled_folder()), encoder, part)
-            cells = [report_figures(searcher, part, questions)]
-            if general:
-                searcher = _searcher([general.report], encoder, part)
-                cells += [general_figures(searcher, part, general, typed) for typed in (str, fold)]
-        encoder.save()
-        print(
-            f"| {part.name} |", " | ".join(f"{a:.3f} / {b:.3f}" for a, b in cells), "|", flush=True
-        )
+        cells, by_style[part.name] = measured(part, given.cache, general)
+        print(f"| {part.name} | {' | '.join(cells)} |", flush=True)
+    styles = list(by_style[PARTS[0].name])
+    print(f"\n| | {' | '.join(styles)} |\n|---|{'---|' * len(styles)}")
+    for name, found in by_style.items():
+        print(f"| {name} | {' | '.join(found[style] for style in styles)} |")
 
 
 def _searcher(reports: Sequence[Report], encoder: CachedEncoder, part: Part) -> Searcher:
-    return Searcher(MemorySpace.of(reports, encoder), encoder, part.glossary)
+    return Searcher(MemorySpace.of(reports, encoder), encoder, part.glossary, part.weights)
 
 
-def _shares(depths: list[int]) -> tuple[float, float]:
-    at = np.array(depths)
-    return float((at <= 1).mean()), float((at <= 3).mean())
+def _both(measures: Measures) -> str:
+    return f"{measures.hit_at_1 or 0:.2f} / {measures.hit_at_3 or 0:.2f}"
 
 
 if __name__ == "__main__":

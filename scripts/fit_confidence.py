@@ -5,10 +5,11 @@
 of the files whose names begin so: those that the encoder has not been taught), once as they are
 and once with the paragraph that answers left out (an honest question without an answer), and their
 near misses; likewise the general set, a folder with ``corpus.jsonl`` and ``queries.jsonl``; and a
-file of evaluation questions over the bundled reports, which counts half as much as either. The
-confidence is taught to be the probability that there is an answer, if four questions of five have
-one. The script prints what each set gets from a model that has not seen it (the pairs file by
-file, the other two in five parts), and writes a model fitted on all.
+file of evaluation questions over the bundled reports. The confidence is first taught to tell
+questions with an answer from those without, then, keeping the weights of its inputs to each other,
+to be the probability that the first hit is right (Platt's scaling), if four questions of five have
+an answer. The script prints what each set gets from a model that has not seen it (the pairs file
+by file, the other two in five parts), and writes a model fitted on all.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ import numpy as np
 
 import corpus
 from embeddings.bundled import BundledEncoder
-from embeddings.evaluation import auroc, read_questions
+from embeddings.evaluation import auroc, judge, read_questions
+from embeddings.hit import Outcome, SearchResult
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
 from embeddings.weights import ConfidenceWeights, shipped_weights, write_weights
@@ -38,12 +40,17 @@ if TYPE_CHECKING:
 
 RIDGE = 1.0
 PARTS = 5
-ALLOWED_FALSE_REFUSALS = 0.04
+ALLOWED_FALSE_REFUSALS = 0.02
+"""Of the answerable questions about the bundled reports, or of all where those are not asked."""
 ANSWERABLE_SHARE = 0.8
 """Share of the questions of real use that a report answers, as is supposed."""
 OFF_TOPIC_SHARE = 0.002
 """Share of the answerable questions whose best sentence may be taken for off topic."""
-EVALUATION_NAME, EVALUATION_SHARE = "evaluation", 0.5
+EVALUATION_NAME = "evaluation"
+GENERAL_SHARE, EVALUATION_SHARE = 2.0, 1.0
+"""How much the two sets count, that of the pairs being 1."""
+NEAR_MISSES = 0.5
+"""How much a near miss counts: half the invented ones are harder than those that people ask."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,10 @@ class Searches:
         Shape (searches, inputs).
     answerable
         Which of them had an answer.
+    right
+        Which of them had it first.
+    counts
+        How much each counts among those of its kind.
     questions
         The number of each search's question: with and without its passage it is the same one.
     """
@@ -63,20 +74,27 @@ class Searches:
     name: str
     evidence: NDArray[np.float64]
     answerable: NDArray[np.bool_]
+    right: NDArray[np.bool_]
+    counts: NDArray[np.float64]
     questions: NDArray[np.int64]
 
     @property
     def weights(self) -> NDArray[np.float64]:
         """How much each search counts: a set 1 in all, its answerable ones their share of it."""
         share = np.where(self.answerable, ANSWERABLE_SHARE, 1 - ANSWERABLE_SHARE)
-        counts = np.where(self.answerable, self.answerable.sum(), (~self.answerable).sum())
-        weights: NDArray[np.float64] = share / counts
+        number = np.where(self.answerable, self.answerable.sum(), (~self.answerable).sum())
+        weights: NDArray[np.float64] = self.counts * share / number
         return weights
 
     def only(self, chosen: NDArray[np.bool_]) -> Searches:
         """Return some of the searches."""
-        return Searches(
-            self.name, self.evidence[chosen], self.answerable[chosen], self.questions[chosen]
+        return replace(
+            self,
+            evidence=self.evidence[chosen],
+            answerable=self.answerable[chosen],
+            right=self.right[chosen],
+            counts=self.counts[chosen],
+            questions=self.questions[chosen],
         )
 
 
@@ -85,16 +103,14 @@ def ask(asked: QuestionSet, encoder: CachedEncoder) -> Searches:
     searcher = Searcher(MemorySpace.of([asked.report], encoder), encoder)
     texts = [*(text for text, _ in asked.questions), *asked.near_misses]
     encoder.encode_queries([searcher.read(text).text for text in texts])
-    rows, answerable, numbers = [], [], []
+    made = []
     for number, (text, gold) in enumerate(asked.questions):
-        rows += [_evidence(searcher, text, ()), _evidence(searcher, text, gold)]
-        answerable += [True, False]
-        numbers += [number, number]
+        made.append((*_searched(searcher, text, (), gold), True, 1.0, number))
+        made.append((*_searched(searcher, text, gold, ()), False, 1.0, number))
     for number, text in enumerate(asked.near_misses, len(asked.questions)):
-        rows.append(_evidence(searcher, text, ()))
-        answerable.append(False)
-        numbers.append(number)
-    return Searches(asked.name, np.array(rows), np.array(answerable), np.array(numbers))
+        made.append((*_searched(searcher, text, (), ()), False, NEAR_MISSES, number))
+    evidence, right, answerable, counts, numbers = map(np.array, zip(*made, strict=True))
+    return Searches(asked.name, evidence, answerable, right, counts, numbers)
 
 
 def ask_file(path: Path, encoder: CachedEncoder) -> Searches:
@@ -103,38 +119,59 @@ def ask_file(path: Path, encoder: CachedEncoder) -> Searches:
         MemorySpace.of(corpus.read_folder(corpus.bundled_folder()), encoder), encoder
     )
     questions = read_questions(path)
-    rows = [_evidence(searcher, one.question, (), one.previous) for one in questions]
+    rows, right = [], []
+    for one in questions:
+        ranking = searcher.rank(one.question, previous=one.previous)
+        hit = searcher.hit(ranking, int(ranking.order[0]))
+        rows.append(searcher.evidence(ranking, hit, searcher.missing(ranking, hit)).values())
+        result = SearchResult(ranking.question.text, (hit,), 0.0, Outcome.ANSWERED)
+        right.append(judge(one, result).hit_at == 1)
     answerable = np.array([one.answerable for one in questions])
-    return Searches(EVALUATION_NAME, np.array(rows), answerable, np.arange(len(questions)))
+    counts, numbers = np.ones(len(questions)), np.arange(len(questions))
+    return Searches(EVALUATION_NAME, np.array(rows), answerable, np.array(right), counts, numbers)
 
 
 def fit(sets: Sequence[Searches]) -> ConfidenceWeights:
-    """Fit a logistic regression by Newton's method, the general set weighing as all the pairs."""
+    """Fit the confidence."""
     evidence = np.concatenate([s.evidence for s in sets])
     answerable = np.concatenate([s.answerable for s in sets])
+    right = np.concatenate([s.right for s in sets])
     pairs = max(sum(s.name not in (GENERAL_NAME, EVALUATION_NAME) for s in sets), 1)
-    counted = {GENERAL_NAME: 1.0, EVALUATION_NAME: EVALUATION_SHARE}
+    counted = {GENERAL_NAME: GENERAL_SHARE, EVALUATION_NAME: EVALUATION_SHARE}
     weights = np.concatenate([s.weights * counted.get(s.name, 1 / pairs) for s in sets])
     weights *= len(weights) / weights.sum()
     means, spreads = evidence.mean(0), evidence.std(0) + 1e-9
-    design = np.c_[(evidence - means) / spreads, np.ones(len(evidence))]
-    ridge = np.diag([*np.full(evidence.shape[1], RIDGE), 0.0])
-    slopes = np.zeros(design.shape[1])
-    for _ in range(50):
-        guess = 1 / (1 + np.exp(-design @ slopes))
-        gradient = design.T @ (weights * (guess - answerable)) + ridge @ slopes
-        curvature = (design * (weights * guess * (1 - guess))[:, None]).T @ design + ridge
-        slopes -= np.linalg.solve(curvature, gradient)
-    sure = 1 / (1 + np.exp(-design @ slopes))
-    threshold = _quantile(sure[answerable], weights[answerable], ALLOWED_FALSE_REFUSALS)
+    standard = (evidence - means) / spreads
+    slopes, intercept = logistic(standard, answerable, weights)
+    logits = standard @ slopes + intercept
+    (scale,), shift = logistic(logits[:, None], right, weights)
+    slopes, intercept = slopes * scale, intercept * scale + shift
+    sure = 1 / (1 + np.exp(-standard @ slopes - intercept))
+    real = np.concatenate([np.full(len(s.right), s.name == EVALUATION_NAME) for s in sets])
+    asked = answerable & (real | ~real.any())
     return ConfidenceWeights(
         means=_rounded(means),
         spreads=_rounded(spreads),
-        slopes=_rounded(slopes[:-1]),
-        intercept=float(slopes[-1]),
-        answered_from=threshold,
+        slopes=_rounded(slopes),
+        intercept=round(float(intercept), 5),
+        answered_from=_quantile(sure[asked], weights[asked], ALLOWED_FALSE_REFUSALS),
         on_topic_from=float(np.quantile(evidence[answerable][:, 0], OFF_TOPIC_SHARE)),
     )
+
+
+def logistic(
+    inputs: NDArray[np.float64], labels: NDArray[np.bool_], weights: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], float]:
+    """Return the slopes and the intercept of a logistic regression, by Newton's method."""
+    design = np.c_[inputs, np.ones(len(inputs))]
+    ridge = np.diag([*np.full(inputs.shape[1], RIDGE), 0.0])
+    slopes = np.zeros(design.shape[1])
+    for _ in range(50):
+        guess = 1 / (1 + np.exp(-design @ slopes))
+        gradient = design.T @ (weights * (guess - labels)) + ridge @ slopes
+        curvature = (design * (weights * guess * (1 - guess))[:, None]).T @ design + ridge
+        slopes -= np.linalg.solve(curvature, gradient)
+    return slopes[:-1], float(slopes[-1])
 
 
 def probabilities(evidence: NDArray[np.float64], weights: ConfidenceWeights) -> NDArray[np.float64]:
@@ -176,7 +213,7 @@ def calibration(sure: NDArray[np.float64], asked: Searches) -> float:
     bins = np.minimum((sure * 10).astype(int), 9)
     return float(
         sum(
-            abs((asked.weights * (sure - asked.answerable))[bins == number].sum())
+            abs((asked.weights * (sure - asked.right))[bins == number].sum())
             for number in range(10)
         )
     )
@@ -200,12 +237,15 @@ def main() -> None:
     print(weights)
 
 
-def _evidence(
-    searcher: Searcher, question: str, left_out: Collection[int], previous: str | None = None
-) -> NDArray[np.float64]:
-    ranking = searcher.rank(question, previous=previous, left_out=left_out)
-    hit = searcher.hit(ranking, int(ranking.order[0]))
-    return searcher.evidence(ranking, hit, searcher.missing(ranking, hit)).values()
+def _searched(
+    searcher: Searcher, question: str, left_out: Collection[int], gold: Collection[int]
+) -> tuple[NDArray[np.float64], bool]:
+    """Return the evidence for a question, and whether its answer comes first."""
+    ranking = searcher.rank(question, left_out=left_out)
+    first = int(ranking.order[0])
+    hit = searcher.hit(ranking, first)
+    evidence = searcher.evidence(ranking, hit, searcher.missing(ranking, hit))
+    return evidence.values(), first in gold
 
 
 def _quantile(values: NDArray[np.float64], weights: NDArray[np.float64], share: float) -> float:

@@ -49,6 +49,7 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "found_more": (30, 57, "thành phố"),
     "known": ("346-BC-UBND-2023.txt",),
     "not_mentioned": (("hộ nghèo", "2019"),),
+    "not_held": (("Huế",),),
     "now_report": (_NAME,),
     "only_in": (_NAME,),
     "other_hit": (2, 3),

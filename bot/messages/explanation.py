@@ -24,7 +24,7 @@ EVIDENCE_NAMES = {
     "best_sentence": "ý của câu gần nhất trong mọi báo cáo",
     "lead": "hơn đoạn tiếp theo của báo cáo",
     "coverage": "từ của câu hỏi có trong đoạn",
-    "known": "từ của câu hỏi có trong các báo cáo",
+    "elsewhere": "từ của câu hỏi chỉ có ở đoạn khác",
     "missing": "số tên, năm, văn bản, chỉ tiêu không thấy",
     "untyped": "câu tô đậm không có thứ được hỏi",
     "uncounted": "câu tô đậm không đếm thứ được hỏi",
@@ -42,9 +42,10 @@ def word(token: str, weight: float) -> str:
     return f"{token} ({weight:g})"
 
 
-def verdict(confidence: float, needed: float, start: float) -> str:
-    """Say what the confidence came to, and from where on there is an answer."""
+def verdict(confidence: float, needed: float, sure_from: float, start: float) -> str:
+    """Say what the confidence came to, and what it stands for."""
     return (
-        f"Độ tin cậy {confidence:.2f} (xuất phát từ {start:+.2f} cộng các tác động); "
-        f"từ {needed:.2f} trở lên thì trả lời."
+        f"Độ tin cậy {confidence:.2f} (xuất phát từ {start:+.2f} cộng các tác động): dưới "
+        f"{needed:.2f} là “không nêu”, từ {needed:.2f} là “có thể”, từ {sure_from:.2f} là "
+        "“chắc chắn”."
     )

@@ -183,6 +183,11 @@ def privacy(retention_days: int, conversation_days: int) -> str:
     )
 
 
+def not_held(words: tuple[str, ...]) -> str:
+    """Return what the question names and the passage that may answer it does not."""
+    return f"Đoạn dưới đây không nhắc tới: {', '.join(words)}."
+
+
 def not_mentioned(words: tuple[str, ...]) -> str:
     """Return what the question names and no report does."""
     return f"Các báo cáo không nhắc tới: {', '.join(words)}."

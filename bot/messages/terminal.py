@@ -9,6 +9,7 @@ from bot.messages.words import quoted, system_reason
 LACKING = "Không thấy nhắc đến: {names}."
 NEAREST = "Các đoạn gần nhất:"
 MORE = "Xem thêm:"
+SURE = "Chắc chắn đoạn này trả lời câu hỏi:"
 MAYBE = "Có thể đoạn này trả lời câu hỏi, bạn đọc lại giúp:"
 FOOTNOTE = "Chú thích {number}: {text}"
 BAD_ROW = "Dòng {line}: {problem}"

@@ -46,7 +46,8 @@ class Card:
     asked
         Message id of the question.
     lacking
-        What the question names and the reports don't.
+        What the question names and the reports don't or, when answered, the first passage
+        doesn't.
     sure
         Whether the first passage is given without a word of doubt.
     votes

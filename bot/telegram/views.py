@@ -129,7 +129,10 @@ def _opening(card: Card, aim: Aim) -> RichText:
     if card.refusal and aim.shift == 0:
         return RichText.of(italic(messages.NEAREST_OPENING), "\n")
     if not card.sure and aim.shift == 0:
-        return RichText.of(italic(messages.UNSURE_OPENING), "\n")
+        lines = [messages.UNSURE_OPENING]
+        if card.lacking:
+            lines.insert(0, messages.not_held(card.lacking[:_MOST_LACKING]))
+        return RichText.of(italic("\n".join(lines)), "\n")
     return RichText()
 
 

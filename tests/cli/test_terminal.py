@@ -62,6 +62,19 @@ def test_what_the_question_names_and_the_report_lacks_is_named() -> None:
     assert shown(answer).splitlines()[1] == "Không thấy nhắc đến: “năm 2030”, “1/BC”."
 
 
+@pytest.mark.parametrize(
+    ("confidence", "missing", "word"),
+    [(0.95, (), "Chắc chắn"), (0.5, (), "Có thể"), (0.95, ("Huế",), "Có thể")],
+)
+def test_a_word_says_how_sure_an_answer_is(
+    quotes: tuple[Quote, ...], confidence: float, missing: tuple[str, ...], word: str
+) -> None:
+    answer = Answer("?", True, confidence, None, quotes, missing)  # noqa: FBT003
+    text = shown(answer)
+    assert text.startswith(word)
+    assert ("Không thấy nhắc đến: “Huế”." in text) == bool(missing)
+
+
 def test_with_no_passage_at_all_only_the_refusal_is_shown() -> None:
     answer = Answer("?", answered=False, confidence=0, refusal=Refusal.NOT_STATED, quotes=())
     assert shown(answer) == "Báo cáo không nêu nội dung này.\n"

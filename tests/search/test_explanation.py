@@ -13,7 +13,7 @@ from embeddings.confidence import Evidence
 if TYPE_CHECKING:
     from embeddings.search import Searcher
 
-QUESTIONS = ("Thu ngân sách đạt bao nhiêu?", "GPMB nam 2021 the nao", "hôm nay trời mưa không")
+QUESTIONS = ("Thu ngân sách đạt bao nhiêu?", "GPMB nam 1998 the nao", "hôm nay trời mưa không")
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -37,8 +37,8 @@ def test_the_evidence_adds_up_to_the_confidence(searcher: Searcher, question: st
 
 
 def test_what_was_made_of_the_words_is_told(searcher: Searcher) -> None:
-    explained = searcher.explain("GPMB nam 2021 the nao")
-    assert "năm 2021" in explained.readings[0].text
+    explained = searcher.explain("GPMB nam 1998 the nao")
+    assert "năm 1998" in explained.readings[0].text
     assert sum(reading.share for reading in explained.readings) == pytest.approx(1)
     assert {"giai", "phong", "mat", "bang"} <= set(explained.others)
-    assert explained.result.missing == ("2021",)
+    assert explained.result.missing == ("1998",)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,7 +43,7 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
 
 def card_of(memory: Memory, confidence: float, refusal: Refusal | None = None) -> Card:
     answer = Answer(ASKED.text, refusal is None, confidence, refusal, QUOTES)
-    kept = memory.cards.keep(ASKED, answer, ("vàng",))
+    kept = memory.cards.keep(ASKED, answer, ("vàng",) if refusal else ())
     found = memory.cards.find(kept.id, ASKED.chat)
     assert found == kept
     return found
@@ -88,6 +89,12 @@ def test_the_way_into_the_outline_knows_the_way_back(memory: Memory) -> None:
 def test_an_answer_that_is_not_sure_says_so(memory: Memory) -> None:
     shown = first_view(card_of(memory, 0.01), Shelf(LIBRARY, memory.names))
     assert first_line(shown.text) == messages.UNSURE_OPENING
+
+
+def test_an_answer_that_lacks_what_was_named_names_it_first(memory: Memory) -> None:
+    shelf = Shelf(LIBRARY, memory.names)
+    card = replace(card_of(memory, 0.95), sure=False, lacking=("Huế",))
+    assert first_line(first_view(card, shelf).text) == messages.not_held(("Huế",))
 
 
 def test_a_refusal_names_what_is_lacking_and_hides_the_nearest_behind_a_button(

@@ -59,7 +59,7 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "refused_quota": (200, 1_700_000_000.0),
     "removed": (_NAME,),
     "state_failure": ((1_700_000_000.0, telegram_office.NO_REPLY_MADE),),
-    "telegram_away": ("Bad Gateway",),
+    "telegram_away": ("Bad Gateway (502)",),
     "state_generation": (3,),
     "state_questions": (120, 103),
     "state_reports": (2,),

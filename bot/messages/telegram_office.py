@@ -181,8 +181,8 @@ def state_failure(failure: tuple[float, str] | None) -> str:
 
 
 def telegram_away(reason: str) -> str:
-    """Return the failure to reach Telegram, with its technical reason."""
-    return f"không gọi được Telegram ({reason})"
+    """Return the failure to reach Telegram, with the beginning of its technical reason."""
+    return f"không gọi được Telegram: {reason.partition('. ')[0][:80]}"
 
 
 def _inside(name: str) -> str:

@@ -72,6 +72,10 @@ class Dialogue:
         self._state = state
         self._albums: dict[str, int] = {}
 
+    def failed(self, what: str) -> None:
+        """Note a failure, in words for the administrator."""
+        self._state.failed(what)
+
     async def work(self, lane: Lane) -> None:
         """Take the lane's next update, with what belongs to it, and see it through."""
         try:

@@ -15,6 +15,7 @@ from telegram.ext import Defaults, Updater
 from telegram.request import HTTPXRequest
 
 from bot.messages.telegram import COMMANDS
+from bot.messages.telegram_office import telegram_away
 from bot.telegram.assembly import join_parts, make_metrics
 from bot.telegram.corpus_watch import watch_corpus
 from bot.telegram.database import Database
@@ -104,6 +105,7 @@ class Life:
     metrics: Metrics
     lanes: Lanes
     updater: Updater
+    failed: Callable[[str], None]
 
 
 async def _live(
@@ -119,7 +121,7 @@ async def _live(
     dialogue = join_parts(settings, bot, memory, mind, database, metrics)
     lanes = Lanes(dialogue.work)
     updater = Updater(bot, InboxQueue(memory.inbox, lanes.add))
-    life = Life(settings, bot, memory, mind, metrics, lanes, updater)
+    life = Life(settings, bot, memory, mind, metrics, lanes, updater, dialogue.failed)
     return await _run(life, stop, opened)
 
 
@@ -171,8 +173,12 @@ class _Polling:
             bootstrap_retries=-1,
             allowed_updates=ALLOWED_UPDATES,
             drop_pending_updates=False,
-            error_callback=log_poll_error,
+            error_callback=self._failed,
         )
+
+    def _failed(self, error: TelegramError) -> None:
+        log_poll_error(error)
+        self._life.failed(telegram_away(error.message))
 
     def background(self) -> list[Coroutine[None, None, None]]:
         return [watch(self._life.bot.health, self._life.settings.telegram.poll_seconds)]

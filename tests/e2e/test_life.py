@@ -8,6 +8,7 @@ import pytest
 
 from bot.messages import telegram as messages
 from bot.messages import terminal as terminal_messages
+from bot.messages.telegram_office import telegram_away
 from tests.botapi import BotApiServer, Faults, RateLimits
 from tests.conftest import IN_ANSWER as IN_LONG
 from tests.conftest import QUESTION as LONG
@@ -146,12 +147,14 @@ def test_a_question_that_a_crash_held_up_is_answered_late_with_an_apology(
 
 
 def test_a_watchdog_says_when_polls_bring_nothing_and_when_they_do_again(
-    make_bot: MakeBot, server: BotApiServer
+    make_bot: MakeBot, server: BotApiServer, lan: Person
 ) -> None:
-    bot = make_bot(poll_seconds=1)
+    bot = make_bot(poll_seconds=1, extra=f"administrators = [{lan.id}]\n")
     bot.start()
     server.set_faults(Faults(server_error=1.0))
     bot.wait_for_log("no successful getUpdates for")
     assert "getUpdates works again" not in bot.log
     server.set_faults(Faults())
     bot.wait_for_log("getUpdates works again")
+    lan.send("/trangthai")
+    assert telegram_away("Bad Gateway (502)") in (lan.next_message().text or "")

@@ -109,6 +109,7 @@ CHOOSE_REPORT = "Bạn muốn hỏi trong báo cáo nào?"
 ALL_REPORTS = "Tất cả báo cáo"
 REPORT_OUTLINE_CHOICE = "Bạn muốn xem mục lục của báo cáo nào?"
 REPORT_GONE = "Báo cáo này không còn trong kho. Gửi /baocao để chọn lại."
+CHOSEN_GONE = "Báo cáo đã chọn không còn trong kho nên tôi tìm trong tất cả báo cáo."
 NOW_ALL = "Từ giờ tôi tìm trong tất cả báo cáo."
 
 FIND_WHAT = "Bạn muốn tìm từ nào? Viết ngay sau lệnh, ví dụ: /timkiem cải cách hành chính"

@@ -12,7 +12,7 @@ from bot.messages import telegram as messages
 from bot.small_talk import small_talk
 from bot.telegram.access import Verdict
 from bot.telegram.delivery import View
-from bot.telegram.richtext import RichText
+from bot.telegram.richtext import RichText, italic
 from bot.telegram.typing_sign import typing_sign
 from bot.telegram.views import Shelf, first_view
 from corpus.errors import HoiBaoCaoError
@@ -59,7 +59,8 @@ class Asking:
         memory = self._memory
         previous = memory.turns.previous(asked)
         memory.turns.keep(_in_context(asked, previous))
-        chosen = self._report(asked)
+        gone = self._drop_gone(asked)
+        chosen = memory.chats.report(asked.chat)
         try:
             async with typing_sign(self._bot, asked):
                 with self._state.metrics.timed("search"):
@@ -74,12 +75,16 @@ class Asking:
             memory.turns.pass_over(asked)
         self._state.note(asked, answer)
         _LOG.info("answered=%s confidence=%.2f", answer.answered, answer.confidence)
-        return first_view(card, Shelf(self._mind.library, memory.names))
+        shown = first_view(card, Shelf(self._mind.library, memory.names))
+        return _with(messages.CHOSEN_GONE, shown) if gone else shown
 
-    def _report(self, asked: Asked) -> str | None:
-        """Return the report chosen for the chat; one that is gone counts as none."""
+    def _drop_gone(self, asked: Asked) -> bool:
+        """Choose all reports where the chosen one is gone; tell whether it is."""
         chosen = self._memory.chats.report(asked.chat)
-        return chosen if self._mind.library.report(chosen) else None
+        gone = chosen is not None and self._mind.library.report(chosen) is None
+        if gone:
+            self._memory.chats.choose(asked.chat, None)
+        return gone
 
     def refuse(self, asked: Asked, verdict: Verdict) -> View | None:
         """Return the sentence for somebody who may not ask, or ``None`` if it was said."""
@@ -89,6 +94,10 @@ class Asking:
         if verdict is Verdict.TOO_MANY:
             return View(RichText.of(messages.refused_quota(*self._access.quota(asked))))
         return View(RichText.of(messages.refused(asked.user)))
+
+
+def _with(opening: str, view: View) -> View:
+    return View(RichText.of(italic(opening), "\n", view.text).cut(), view.keyboard)
 
 
 def _in_context(asked: Asked, previous: str | None) -> Asked:

@@ -139,6 +139,10 @@ def test_a_report_is_read_confirmed_answered_from_replaced_and_removed(
     chief.press(chief.next_message(), "12/BC-UBND")
     chief.press(chief.next_edit(), office.REMOVE_YES)
     wait_for_edit(chief, office.removed(NAME))
+    chief.send(QUESTION)
+    assert (chief.next_message().text or "").startswith(messages.CHOSEN_GONE)
+    chief.send(QUESTION)
+    assert messages.CHOSEN_GONE not in (chief.next_message().text or "")
     chief.send("/baocao")
     assert button(chief.next_message(), f"✓ {messages.ALL_REPORTS}")
     assert names(corpus) == before

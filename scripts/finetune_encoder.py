@@ -139,7 +139,7 @@ def teach(folder: str, texts: Sequence[str], learnt: Sequence[Example], steps: i
     return model.eval()
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Teach, write, and print what it was worth."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
@@ -148,7 +148,7 @@ def main() -> None:
     parser.add_argument("--reports", type=Path, required=True)
     parser.add_argument("--questions", type=Path, help="questions with known evidence")
     parser.add_argument("--steps", type=int, default=20)
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     reports = read_folder(given.reports)
     texts = [titled_text(report, p) for report in reports for p in report.passages]
 

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 import pytest
@@ -30,8 +30,6 @@ from tests.encoders.vietnamese import texts
 from tests.search.texts import anything, brief
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from embeddings.bundled import BundledEncoder
     from embeddings.encoder import Encoder
 
@@ -227,53 +225,64 @@ def test_too_little_memory(sentence_choice: EncoderChoice, tmp_path: Path) -> No
     assert "Không đủ bộ nhớ" in done.stderr
 
 
-class _Hub(BaseHTTPRequestHandler):
-    asked: list[str]
+class Hub:
+    """A hub that has no model and remembers what it was asked for."""
 
-    def do_GET(self) -> None:
-        self.asked.append(self.path)
-        self.send_error(404)
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        asked = self.asked
 
-    do_HEAD = do_GET  # noqa: N815 - the name that http.server wants
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                asked.append(self.path)
+                self.send_error(404)
 
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+            do_HEAD = do_GET  # noqa: N815 - the name that http.server wants
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
 
 
-@pytest.fixture
-def hub() -> Iterator[tuple[str, list[str]]]:
-    """Run a hub that has no model; give its address and what it was asked for."""
-    _Hub.asked = []
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Hub) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}", _Hub.asked
-        server.shutdown()
-
-
-@pytest.mark.parametrize(
-    ("offline", "told", "asks"),
-    [("false", "Không tải được mô hình", "some"), ("true", "offline", "none")],
-)
-def test_the_network_is_used_only_where_it_may_be(
-    hub: tuple[str, list[str]], tmp_path: Path, offline: str, told: str, asks: str
-) -> None:
-    require_extra()
-    address, asked = hub
-    (tmp_path / "config.toml").write_text(
+def asking(hub: Hub, home: Path, offline: str) -> subprocess.Popen[str]:
+    """Start the program with a model of a hub."""
+    home.mkdir()
+    (home / "config.toml").write_text(
         f'[encoder]\nmodel = "sentence-transformers:office/none"\noffline = {offline}\n',
         encoding="utf-8",
     )
-    done = subprocess.run(
+    return subprocess.Popen(
         [PROGRAM, "ask", "Ai ký?"],
-        cwd=tmp_path,
-        env={"HF_ENDPOINT": address, "HF_HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
-        capture_output=True,
+        cwd=home,
+        env={"HF_ENDPOINT": hub.address, "HF_HOME": str(home), "PATH": "/usr/bin:/bin"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
     )
-    assert (done.returncode, done.stdout) == (1, "")
-    assert told in done.stderr
-    assert ("some" if asked else "none") == asks
+
+
+def test_the_network_is_used_only_where_it_may_be(tmp_path: Path) -> None:
+    require_extra()
+    with Hub() as open_hub, Hub() as closed_hub:
+        online = asking(open_hub, tmp_path / "online", "false")
+        offline = asking(closed_hub, tmp_path / "offline", "true")
+        told = {process: process.communicate() for process in (online, offline)}
+    assert (online.returncode, told[online][0]) == (1, "")
+    assert "Không tải được mô hình" in told[online][1]
+    assert open_hub.asked != []
+    assert (offline.returncode, told[offline][0]) == (1, "")
+    assert "encoder.offline không cho dùng mạng" in told[offline][1]
+    assert closed_hub.asked == []
 
 
 def test_a_heavy_encoder_is_loaded_once(

@@ -6,9 +6,11 @@ import importlib.util
 import os
 import threading
 from contextlib import contextmanager
+from logging import CRITICAL, getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import numpy as np
 
 from embeddings.encoder_errors import (
@@ -40,6 +42,9 @@ BACKENDS = {"torch": "torch", "onnx": "onnxruntime", "openvino": "openvino"}
 QUERY_PROMPTS = ("query",)
 PASSAGE_PROMPTS = ("document", "passage", "corpus")
 """Names of the prompts that a model may bring, the first that is there being used."""
+
+HUB_SECONDS = 10.0
+"""How long a hub may take to answer at all."""
 
 _OUT_OF_MEMORY = ("out of memory", "can't allocate memory", "cannot allocate memory")
 
@@ -183,11 +188,14 @@ def _load(choice: EncoderChoice) -> Any:  # noqa: ANN401 - sentence-transformers
     without_network = choice.offline or choice.is_folder
     if without_network:  # read once, at import: what is given below does not stop everything
         os.environ["HF_HUB_OFFLINE"] = "1"
+    elif not _hub_answers():  # the library would try for minutes, although the model may be here
+        without_network = True
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
     logging.disable_progress_bar()
     logging.set_verbosity_error()
+    getLogger("huggingface_hub").setLevel(CRITICAL)
     _check_device(choice)
     try:
         return SentenceTransformer(
@@ -202,6 +210,16 @@ def _load(choice: EncoderChoice) -> Any:  # noqa: ANN401 - sentence-transformers
         raise
     except Exception as error:  # broken files fail in as many ways as there are libraries below
         raise _failure(choice, error) from error
+
+
+def _hub_answers() -> bool:
+    """Tell whether anything answers where models are downloaded from."""
+    hub = os.environ.get("HF_ENDPOINT", "https://huggingface.co")
+    try:
+        httpx.head(hub, timeout=HUB_SECONDS)
+    except httpx.TransportError:
+        return False
+    return True
 
 
 def _failure(choice: EncoderChoice, error: Exception) -> EncoderError:

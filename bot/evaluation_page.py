@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from embeddings.evaluation import Evaluation, Judgement
 
 _STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem}"
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:80rem;margin:2rem auto;padding:0 1rem}"
     "table{border-collapse:collapse}td,th{padding:.3rem .7rem;border-bottom:1px solid #ccc;"
-    "text-align:right;vertical-align:top}td:first-child,th:first-child,.text td{text-align:left}"
+    "text-align:right;vertical-align:top}"
+    "td:first-child,th:first-child,.text td,.text th{text-align:left}"
+    ".text td:nth-child(3),.text td:nth-child(4){min-width:14rem}"
     "figure{display:inline-block;margin:1rem 2rem 0 0}svg{font-size:12px}.grid{stroke:#ddd}"
     "polyline{fill:none;stroke:#06c;stroke-width:2}.ideal{stroke:#999;stroke-dasharray:4}"
     "circle{fill:#06c;fill-opacity:.6}"
@@ -53,7 +55,7 @@ def _failure(judgement: Judgement) -> list[str]:
         question.question,
         " / ".join(question.evidence),
         words.rank(judgement.hit_at),
-        result.outcome.value,
+        words.OUTCOMES[result.outcome],
         first,
     ]
 

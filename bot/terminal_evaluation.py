@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from embeddings.evaluation import Evaluation, Judgement, Measures
+    from embeddings.hit import Outcome
 
 
 def show_evaluation(out: Console, evaluation: Evaluation) -> None:
@@ -45,7 +46,7 @@ def ranges(evaluation: Evaluation) -> list[str]:
     return [words.interval(known.get(name)) for name, _ in words.MEASURES]
 
 
-def facts(failure: Judgement) -> tuple[str, str, str, int | None]:
-    """Return a failed question's id, style, words, and the rank its evidence was found at."""
+def facts(failure: Judgement) -> tuple[str, str, str, int | None, Outcome]:
+    """Return a failed question's id, style and words, its evidence's rank, and the outcome."""
     question = failure.question
-    return question.id, question.style, question.question, failure.hit_at
+    return question.id, question.style, question.question, failure.hit_at, failure.result.outcome

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from embeddings.hit import Outcome
+
 if TYPE_CHECKING:
     from embeddings.calibration import Interval
 
@@ -22,6 +24,11 @@ OVERALL = "Tất cả"
 FAILURES = "Câu hỏi chưa đạt ({count}):"
 EVALUATION_TITLE = "Kết quả đo tìm kiếm"
 FAILURE_COLUMNS = ("Mã", "Kiểu", "Câu hỏi", "Bằng chứng", "Thấy ở", "Kết luận", "Đoạn đầu tiên")
+OUTCOMES = {
+    Outcome.ANSWERED: "trả lời",
+    Outcome.NOT_STATED: "báo cáo không nêu",
+    Outcome.OFF_TOPIC: "ngoài nội dung",
+}
 INTERVAL = "khoảng tin cậy 95 %"
 RELIABILITY = "Độ tin cậy có đúng như nó nói không"
 RELIABILITY_AXES = ("Độ tin cậy", "Tỷ lệ đoạn đầu tiên trả lời đúng")
@@ -51,6 +58,6 @@ def rank(hit_at: int | None) -> str:
     return "không thấy" if hit_at is None else f"thứ {hit_at}"
 
 
-def failure_line(name: str, style: str, question: str, hit_at: int | None) -> str:
+def failure_line(name: str, style: str, question: str, hit_at: int | None, outcome: Outcome) -> str:
     """Return the line of a question that failed."""
-    return f"• {name} ({style}): {question} [{rank(hit_at)}]"
+    return f"• {name} ({style}): {question} [{rank(hit_at)}; {OUTCOMES[outcome]}]"

@@ -113,7 +113,9 @@ def _show(hit: Hit, shift: int, library: Library) -> Shown | None:
 
 def _refusal(card: Card, library: Library) -> View:
     sentence = REFUSED[card.refusal or Refusal.NOT_STATED]
-    lines = [messages.about(card.question), messages.TRY_AGAIN]
+    off_topic = card.refusal is Refusal.OFF_TOPIC
+    hint = messages.LOOK_AROUND if off_topic else messages.TRY_AGAIN
+    lines = [messages.about(card.question), hint]
     if card.lacking:
         lines.insert(1, messages.not_mentioned(card.lacking[:_MOST_LACKING]))
     if (chosen := library.report(card.within)) is not None and len(library.reports) > 1:
@@ -130,7 +132,7 @@ def _opening(card: Card, aim: Aim) -> RichText:
         return RichText.of(italic(messages.NEAREST_OPENING), "\n")
     if not card.sure and aim.shift == 0:
         lines = [messages.UNSURE_OPENING]
-        if card.lacking:
+        if card.lacking and aim.hit == 0:  # that is what the first passage does not hold
             lines.insert(0, messages.not_held(card.lacking[:_MOST_LACKING]))
         return RichText.of(italic("\n".join(lines)), "\n")
     return RichText()

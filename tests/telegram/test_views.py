@@ -95,6 +95,8 @@ def test_an_answer_that_lacks_what_was_named_names_it_first(memory: Memory) -> N
     shelf = Shelf(LIBRARY, memory.names)
     card = replace(card_of(memory, 0.95), sure=False, lacking=("Huế",))
     assert first_line(first_view(card, shelf).text) == messages.not_held(("Huế",))
+    other = view(card, Aim(card.id, hit=1), shelf)
+    assert first_line(other.text) == messages.UNSURE_OPENING
 
 
 def test_a_refusal_names_what_is_lacking_and_hides_the_nearest_behind_a_button(
@@ -108,6 +110,18 @@ def test_a_refusal_names_what_is_lacking_and_hides_the_nearest_behind_a_button(
     assert "câu &lt;hỏi&gt; &amp; chuyện?" in shown.text.html
     assert labels(shown) == [messages.NEAREST]
     assert first_line(view(card, Aim(card.id), shelf).text) == messages.NEAREST_OPENING
+
+
+@pytest.mark.parametrize(
+    ("refusal", "hint"),
+    [
+        (Refusal.NOT_STATED, messages.TRY_AGAIN),
+        (Refusal.OFF_TOPIC, messages.LOOK_AROUND),
+    ],
+)
+def test_a_refusal_tells_what_to_do_next(memory: Memory, refusal: Refusal, hint: str) -> None:
+    shown = first_view(card_of(memory, 0.1, refusal), Shelf(LIBRARY, memory.names))
+    assert shown.text.plain.endswith(hint)
 
 
 @pytest.mark.parametrize("mode", list(Mode))

@@ -36,8 +36,12 @@ if TYPE_CHECKING:
 
 EXTRA_NAME = "sentence-transformers"
 EXTRA = f"hoibaocao[{EXTRA_NAME}]"
-BACKENDS = {"torch": "torch", "onnx": "onnxruntime", "openvino": "openvino"}
-"""What runs a model, and the package that must be there for it."""
+BACKENDS = {
+    "torch": ("torch",),
+    "onnx": ("onnxruntime", "optimum"),
+    "openvino": ("openvino", "optimum"),
+}
+"""What runs a model, and the packages that must be there for it."""
 
 QUERY_PROMPTS = ("query",)
 PASSAGE_PROMPTS = ("document", "passage", "corpus")
@@ -53,7 +57,7 @@ def missing_package(backend: str) -> str | None:
     """Return what ``pip install`` is to be given before a backend can be used, if anything."""
     if importlib.util.find_spec("sentence_transformers") is None:
         return EXTRA
-    if importlib.util.find_spec(BACKENDS[backend]) is None:
+    if any(importlib.util.find_spec(name) is None for name in BACKENDS[backend]):
         return f"sentence-transformers[{backend}]"
     return None
 

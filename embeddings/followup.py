@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from embeddings.folding import fold, syllables
 from embeddings.tones import needs_tones
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MARKED = re.compile(
     r"^(?:còn|thế|vậy|rồi|ngoài ra|nhưng)\b(?! (?:lại|số|giới|hệ|mạnh|trận|nào là)\b)"
@@ -23,19 +27,39 @@ _UNMARKED = re.compile(
 """Fewer than of :data:`_MARKED`: without tone marks, *do* and *trên* are everyday words, too."""
 FEW_WORDS = 4
 
+_SAYING_NOTHING = """
+ai anh ạ ấy ban hành bao nhiêu biện pháp bị bằng bởi cho chi tiết chị chịu trách nhiệm chưa chứ
+cái có con còn cùng cần cụ thể do duyệt dùng đã đang đâu đấy để đến đi điều đó được em gì giảm
+giải pháp hay hãy hạn chế hiện hơn hết hoặc hướng ít kém kết quả khác khi khó khăn không kia là
+làm lại lên lúc lý mà mấy mới một mục tiêu muốn nào này năm nay nên ngày nghĩa nguyên nhân nhé
+nhiều như nhưng những nó nói ở phải phần trăm phê phụ ra rõ rồi sang sao sau số lượng tại tăng
+tháng thành thế thêm thì thời gian thuận lợi thực hiện tiến độ tình hình tôi trong trước từ tỷ lệ
+và vào vậy về vì việc với vụ xin xong
+"""
+_NAMELESS = frozenset(_SAYING_NOTHING.split())
+"""Syllables that ask about something without naming it."""
+
+_NAMELESS_UNMARKED = frozenset(map(fold, _NAMELESS))
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 def is_follow_up(question: str) -> bool:
     """Tell whether a question leans on the one before it.
 
     It does when it opens like one ("còn …", "thế …", "vậy …"), points back ("đó", "ấy",
-    "thì sao"), or is too short to stand by itself.
+    "thì sao"), or is short and names nothing of its own ("nguyên nhân là gì?", "năm 2024?").
     """
     words = syllables(question)
     typed = " ".join(words)
-    if len(words) <= FEW_WORDS:
+    if len(words) <= FEW_WORDS and _names_nothing(words, unmarked=needs_tones(question)):
         return True
     pattern, text = (_UNMARKED, fold(typed)) if needs_tones(question) else (_MARKED, typed)
     return pattern.search(text) is not None
+
+
+def _names_nothing(words: Sequence[str], *, unmarked: bool) -> bool:
+    known = _NAMELESS_UNMARKED if unmarked else _NAMELESS
+    return all(word in known or _YEAR.fullmatch(word) for word in map(str.lower, words))
 
 
 def completed(question: str, previous: str | None) -> str:

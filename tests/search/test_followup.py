@@ -21,6 +21,9 @@ LEANING = (
     "Ngoài ra có bao nhiêu công văn?",
     "Sao thấp vậy?",
     "Nguyên nhân?",
+    "Giải pháp là gì?",
+    "Vì sao lại thế?",
+    "Năm 2024?",
 )
 ALONE = (
     "Trên địa bàn thành phố có bao nhiêu hộ nghèo?",
@@ -34,6 +37,11 @@ ALONE = (
     "Con số văn bản đến được xử lý là bao nhiêu?",
     "Thế giới có biến động gì ảnh hưởng kinh tế?",
     "Vay vốn AFD để làm gì trong dự án đô thị?",
+    "Hộ nghèo",
+    "Công văn?",
+    "Giải phóng mặt bằng",
+    "Tệ nạn ma túy?",
+    "1 + 1 = ?",
     "Nợ công của thành phố là bao nhiêu?",
     "Những chỉ tiêu nào chưa đạt kế hoạch năm 2023?",
 )

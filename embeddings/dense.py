@@ -1,4 +1,10 @@
-"""The FAISS side of the index: exact inner products over unit vectors."""
+"""The FAISS side of the index: inner products over unit vectors.
+
+All of them up to :data:`EXACT_UP_TO` vectors. Beyond, where that would take longer than encoding
+the question, the vectors lie in lists around centroids (an inverted file: Jégou, Douze and Schmid,
+"Product Quantization for Nearest Neighbor Search", PAMI 2011, section IV), and only the lists
+nearest to the question are gone through.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +20,34 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+EXACT_UP_TO = 50_000
+LISTS, PROBED = 1_024, 192
+TRAINED_ON = 40
+"""Vectors for each centroid (k-means; 39 are the least that FAISS wants)."""
+ROUNDS = 8
+
+
 def unit_rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return vectors with each row made length 1."""
     unit: NDArray[np.float32] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
     return unit
 
 
-def build_faiss(vectors: NDArray[np.float32]) -> Any:  # noqa: ANN401 (faiss has no types)
-    """Return a flat inner-product index over rows of ``vectors``, shape (units, dimension)."""
+def build_faiss(vectors: NDArray[np.float32], exact_up_to: int = EXACT_UP_TO) -> Any:  # noqa: ANN401 (faiss has no types)
+    """Return an inner-product index over rows of ``vectors``, shape (units, dimension)."""
     import faiss
 
-    index = faiss.IndexFlatIP(vectors.shape[1])
+    flat = faiss.IndexFlatIP(vectors.shape[1])
+    if len(vectors) <= exact_up_to:
+        flat.add(vectors)
+        return flat
+    lists = min(LISTS, len(vectors) // TRAINED_ON)
+    index = faiss.IndexIVFFlat(flat, vectors.shape[1], lists, faiss.METRIC_INNER_PRODUCT)
+    index.cp.niter, index.cp.max_points_per_centroid = ROUNDS, TRAINED_ON
+    index.cp.spherical = True
+    index.train(vectors)
     index.add(vectors)
+    index.nprobe = max(PROBED * lists // LISTS, 1)
     return index
 
 

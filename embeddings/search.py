@@ -210,6 +210,8 @@ class Searcher:
         space = self.space
         found = min(NEAREST_UNITS, len(space.unit_passage))
         cosines, units = space.faiss.search(vector[None], found)
+        inside = units[0] >= 0  # fewer are found where few lists are gone through
+        cosines, units = cosines[:, inside], units[:, inside]
         kinds, rows = space.unit_kind[units[0]], space.unit_passage[units[0]]
         best = []
         for kind in (UnitKind.PASSAGE, UnitKind.SENTENCE):

@@ -89,6 +89,11 @@ def never(*_arguments: object) -> None:
     """Stand in for what tells something of a question."""
 
 
+def no(*_arguments: object) -> bool:
+    """Stand in for what tells whether something is so."""
+    return False
+
+
 PARTS = (
     Part("everything"),
     Part("without the tuning of the encoder", tuned=False),
@@ -118,7 +123,7 @@ PARTS = (
         "without kinds of answer",
         replaced=(
             ("embeddings.highlight.TYPE_BONUS", 0.0),
-            ("embeddings.confidence.lacks_answer", never),
+            ("embeddings.confidence.lacks_answer", no),
         ),
     ),
     Part("without what is counted", replaced=(("embeddings.confidence.counted_thing", never),)),
@@ -148,13 +153,13 @@ def general_figures(
 def report_cells(found: Evaluation) -> list[str]:
     """Return what all questions of the report get."""
     whole = found.overall
-    return [_both(whole), f"{whole.highlight or 0:.3f}", f"{whole.auroc or 0:.3f}"]
+    return [_both(whole, 3), f"{whole.highlight or 0:.3f}", f"{whole.auroc or 0:.3f}"]
 
 
 def style_cells(found: Evaluation) -> dict[str, str]:
     """Return what each way of asking gets that has answerable questions."""
     return {
-        style: _both(measures)
+        style: _both(measures, 2)
         for style, measures in found.styles.items()
         if measures.hit_at_1 is not None
     }
@@ -204,8 +209,8 @@ def _searcher(reports: Sequence[Report], encoder: CachedEncoder, part: Part) -> 
     return Searcher(MemorySpace.of(reports, encoder), encoder, part.glossary, part.weights)
 
 
-def _both(measures: Measures) -> str:
-    return f"{measures.hit_at_1 or 0:.2f} / {measures.hit_at_3 or 0:.2f}"
+def _both(measures: Measures, digits: int) -> str:
+    return f"{measures.hit_at_1 or 0:.{digits}f} / {measures.hit_at_3 or 0:.{digits}f}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""FAISS finds exactly the nearest vectors, in memory and mapped from its file."""
+"""FAISS finds the nearest vectors, in memory and mapped from its file; very many in lists."""
 
 from __future__ import annotations
 
@@ -50,3 +50,22 @@ def test_an_index_that_can_not_be_written_says_so_as_any_file_does(
 ) -> None:
     with pytest.raises(FileNotFoundError):
         save_faiss(build_faiss(vectors), tmp_path / "missing" / "dense.faiss")
+
+
+def test_very_many_vectors_lie_in_lists_of_which_some_are_gone_through(tmp_path: Path) -> None:
+    random = np.random.default_rng(7)
+    topics = random.normal(size=(200, 24))
+    spread = topics[random.integers(0, 200, 6_000)] + random.normal(size=(6_000, 24)) / 4
+    many = unit_rows(spread.astype(np.float32))
+    near = random.normal(size=(100, 24)).astype(np.float32) / np.float32(40)
+    queries = unit_rows(many[::60] + near)
+    save_faiss(build_faiss(many, exact_up_to=1_000), tmp_path / "dense.faiss")
+    index = load_faiss(tmp_path / "dense.faiss")
+    assert index.nlist > index.nprobe > 1
+    cosines, rows = index.search(queries, 10)
+    np.testing.assert_allclose(
+        np.einsum("qd,qkd->qk", queries, many[rows])[rows >= 0], cosines[rows >= 0], atol=1e-5
+    )
+    nearest = np.argsort(-(queries @ many.T), axis=1)[:, :10]
+    found = [len(set(ours) & set(theirs)) for ours, theirs in zip(rows, nearest, strict=True)]
+    assert np.mean(found) > 9

@@ -29,7 +29,7 @@ SENTENCES, QUESTIONS = 60, 20
 """At most so many are encoded, spread evenly over the index."""
 LEAST_SENTENCES = 10
 LEAST_RISE = 1e-3
-RAW_COSINES = frozenset({"best_sentence", "hit_sentence", "hit_passage"})
+RAW_COSINES = frozenset({"best_sentence"})
 """Inputs of the confidence that are cosines as they are."""
 
 

@@ -56,7 +56,7 @@ def answer_span(
     if not spans:
         return ((0, len(text)),)
     sentences = [text[start:end] for start, end in spans]
-    shares = np.array([covered(part, question.own, lexical) for part in sentences], np.float32)
+    shares = np.array(covered(sentences, question.own, lexical), np.float32)
     typed = np.array([not lacks_answer(question.text, part) for part in sentences], np.float32)
     scores = COSINE_WEIGHT * standardised(cosines) + standardised(shares) + TYPE_BONUS * typed
     if not wants_list(question.text):
@@ -65,10 +65,12 @@ def answer_span(
     return tuple(span for span, score in zip(spans, scores, strict=True) if score >= least)
 
 
-def covered(text: str, words: Iterable[str], lexical: LexicalIndex) -> float:
-    """Return the share of some tokens that a text holds, each token weighted by its IDF."""
+def covered(texts: Sequence[str], words: Iterable[str], lexical: LexicalIndex) -> list[float]:
+    """Return the share of some tokens that each text holds, each token weighted by its IDF."""
     tokens = list(words)
     weights = lexical.idf(tokens)
-    held = set(lexical_tokens(text))
-    inside = np.fromiter((token in held for token in tokens), bool, len(tokens))
-    return float(weights[inside].sum() / weights.sum()) if weights.sum() > 0 else 0.0
+    total = float(weights.sum())
+    if total <= 0:
+        return [0.0] * len(texts)
+    held = (set(lexical_tokens(text)) for text in texts)
+    return [float(weights[[token in inside for token in tokens]].sum()) / total for inside in held]

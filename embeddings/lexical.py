@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,6 +29,7 @@ B = 0.75
 FILES = ("scores", "rows", "counts", "columns", "vocabulary", "lengths")
 
 
+@lru_cache(maxsize=50_000)
 def token_hash(token: str) -> int:
     """Return the 64-bit number a token is known by."""
     return int.from_bytes(hashlib.blake2b(token.encode(), digest_size=8).digest(), "big")
@@ -64,8 +65,7 @@ class LexicalIndex:
     @classmethod
     def build(cls, passages: Sequence[Sequence[str]]) -> LexicalIndex:
         """Index passages, each given as its tokens."""
-        known = cache(token_hash)
-        hashes = np.array([known(token) for tokens in passages for token in tokens], np.uint64)
+        hashes = np.array([token_hash(token) for tokens in passages for token in tokens], np.uint64)
         lengths = np.array([len(tokens) for tokens in passages], np.int32)
         vocabulary, places = np.unique(hashes, return_inverse=True)
         rows = np.repeat(np.arange(len(passages)), lengths)

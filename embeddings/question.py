@@ -109,8 +109,8 @@ def understand(
     tokens = lexical_tokens(text)
     equivalents = tuple(
         Equivalent(
-            tuple(lexical_tokens(" ".join(match.words))),
-            tuple(tuple(lexical_tokens(other)) for other in match.others),
+            lexical_tokens(" ".join(match.words)),
+            tuple(lexical_tokens(other) for other in match.others),
             weights.abbreviation if match.short else weights.glossary,
         )
         for match in glossary.matches(text)

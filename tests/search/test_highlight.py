@@ -72,15 +72,15 @@ def test_what_is_marked_is_one_of_the_sentences(
 @given(anything)
 @thorough
 def test_coverage_is_a_share(question: Question, lexical: LexicalIndex, text: str) -> None:
-    assert 0 <= covered(text, question.tokens, lexical) <= 1
+    assert 0 <= covered([text], question.tokens, lexical)[0] <= 1
 
 
 def test_a_text_covers_all_of_its_own_words_and_none_of_others(
     question: Question, lexical: LexicalIndex
 ) -> None:
-    assert covered(question.text, question.tokens, lexical) == pytest.approx(1)
-    assert covered("xyz", question.tokens, lexical) == 0
-    assert covered(TEXT, [], lexical) == 0
+    assert covered([question.text], question.tokens, lexical)[0] == pytest.approx(1)
+    assert covered(["xyz"], question.tokens, lexical) == [0]
+    assert covered([TEXT], [], lexical) == [0]
 
 
 def test_a_sentence_that_holds_what_was_asked_for_is_preferred(

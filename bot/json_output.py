@@ -73,6 +73,7 @@ class AnswerObject(TypedDict):
     answered: bool
     confidence: float
     reason: str | None
+    missing: list[str]
     passages: list[HitObject]
 
 
@@ -158,6 +159,7 @@ def answer_object(answer: Answer) -> AnswerObject:
         "answered": answer.answered,
         "confidence": round(answer.confidence, 4),
         "reason": answer.refusal.value if answer.refusal else None,
+        "missing": list(answer.missing),
         "passages": [hit_object(quote) for quote in answer.quotes],
     }
 
@@ -169,6 +171,7 @@ def bad_question_object(question: str) -> AnswerObject:
         "answered": False,
         "confidence": 0.0,
         "reason": BAD_QUESTION,
+        "missing": [],
         "passages": [],
     }
 

@@ -40,6 +40,7 @@ def show_explanation(out: Console, explanation: Explanation) -> None:
     out.print(
         words.verdict(
             explanation.result.confidence,
+            explanation.intercept + sum(effect for _, effect in explanation.evidence.values()),
             explanation.answered_from,
             SURE_FROM,
             explanation.intercept,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.letters import CAPITALS, SMALL
-from embeddings.folding import fold
+from embeddings.folding import fold, marked, syllables
 from embeddings.quantities import quantities
 
 if TYPE_CHECKING:
@@ -21,9 +22,25 @@ _DOCUMENT = re.compile(r"\b\d{1,5}\s*(?:/\s*(?:19|20)\d\d)?\s*/\s*[^\W\d_]+(?:-[
 _FULL_DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d\b")
 
 
+_SPELT_DOCUMENT = re.compile(
+    r"\b(?:quyết định|nghị quyết|kế hoạch|báo cáo|công văn|thông báo|kết luận|chỉ thị|đề án"
+    r"|tờ trình|thông tư|nghị định)\s+(?:số\s+)?(\d{2,5})\b(?!\s*[/-])",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(r"\b1/\d{3,6}\b")
+"""Of a map, as in "tỷ lệ 1/2000": no year."""
 _NAME_WORD = rf"[{CAPITALS}][{SMALL}]+"
-_NAME = re.compile(rf"(?<![.?!:/-]\s)(?<![/-])(?<!^)\b{_NAME_WORD}(?:\s+{_NAME_WORD})*\b(?![/-])")
-"""Words with a capital inside a question: places, people, projects."""
+_NAME = re.compile(rf"(?<![/-])\b{_NAME_WORD}(?:\s+{_NAME_WORD})*\b(?![/-])")
+"""Words with a capital: places, people, projects; or the beginning of a sentence."""
+_BEGINNING = re.compile(r"(?:^|[.?!:/\-“\"]\s*)$")
+_BEFORE_NAMES = {
+    "ông", "bà", "anh", "chị", "xã", "phường", "huyện", "quận", "tỉnh", "thôn", "bản", "đường",
+    "theo", "của", "trong", "tại", "ở", "từ", "đến", "với", "và", "còn", "thế", "vậy", "xin",
+    "cho", "hỏi", "về", "do", "vì", "khi", "có", "những", "các", "năm", "việc", "số", "nếu",
+}  # fmt: skip
+"""Words that begin a sentence in front of a name."""
+_MOST_CAPITALS = 0.6
+"""Of a question's words; where more have one, capitals say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +54,7 @@ class Named:
         names them.
     units
         Dates and document numbers, each with its token of :mod:`embeddings.quantities`; they must
-        stand in the passage itself.
+        stand in the passage itself, or be the report's own number.
     """
 
     years: tuple[str, ...]
@@ -56,7 +73,7 @@ class Named:
             Names of offices that it knows under other names are not looked for.
         """
         years = tuple(match[0] for match in _YEAR.finditer(question))
-        names = tuple(match[0] for match in _NAME.finditer(question))
+        names = tuple(_names(question))
         if names:
             known = {word for match in glossary.matches(question) for word in match.words}
             names = tuple(name for name in names if not known.issuperset(name.split()))
@@ -67,14 +84,33 @@ class Named:
         if not (self.years or self.names or self.units):
             return ()
         context = _context(report, passage)
-        held = set(quantities(passage.text)) if self.units else set()
-        absent = [year for year in self.years if year not in context]
-        absent += [name for name in self.names if fold(name) not in context]
+        words = set(syllables(context))
+        spoken = f" {_joined(context)} "
+        held = set(quantities(f"{report.number or ''} {passage.text}")) if self.units else set()
+        absent = [year for year in self.years if year not in words]
+        absent += [name for name in self.names if not _speaks_of(name, words, spoken)]
         absent += [typed for typed, unit in self.units if not _holds(held, unit)]
         return tuple(dict.fromkeys(absent))
 
 
+def _names(question: str) -> Iterator[str]:
+    """Give the runs of words with a capital; a single one that begins a sentence is no name."""
+    words = question.split()
+    if sum(word[:1].isupper() for word in words) > _MOST_CAPITALS * max(len(words), 3):
+        return
+    for match in _NAME.finditer(question):
+        name = match[0]
+        if _BEGINNING.search(question[: match.start()]):
+            first, _, rest = name.partition(" ")
+            if not rest:
+                continue
+            name = rest if first.lower() in _BEFORE_NAMES else name
+        yield name
+
+
 def _units(question: str) -> Iterator[tuple[str, str]]:
+    for match in _SPELT_DOCUMENT.finditer(question):
+        yield match[0], f"doc:{match[1]}"
     for pattern in (_FULL_DATE, _DOCUMENT):
         for match in pattern.finditer(question):
             units = [unit for unit in quantities(match[0]) if not unit.startswith("num:")]
@@ -95,7 +131,28 @@ def _holds(held: set[str], wanted: str) -> bool:
 
 
 def _context(report: Report, passage: Passage) -> str:
+    """Return all that counts as held."""
     titles = report.section(passage.section).titles
     dated = str(report.date.year if report.date else report.year or "")
     parts = (*titles, report.title, report.issuer, report.place, dated, passage.caption or "")
-    return fold(" ".join((*parts, passage.text)))
+    return _SCALE.sub(" ", " ".join((*parts, passage.text)))
+
+
+def _speaks_of(name: str, words: set[str], spoken: str) -> bool:
+    """Tell whether a name is among the words, folded; one of one syllable with its marks.
+
+    "Lào" is not in "lao động"; but "Hòa" is "Hoà".
+    """
+    if " " in name or not marked(name):
+        return f" {_joined(name)} " in spoken
+    return any(
+        _letters(word) == _letters(name.lower()) for word in words if fold(word) == fold(name)
+    )
+
+
+def _letters(word: str) -> list[str]:
+    return sorted(unicodedata.normalize("NFD", word))
+
+
+def _joined(text: str) -> str:
+    return fold(" ".join(syllables(text)))

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from embeddings.weights import ConfidenceWeights
 
 
+FEW_WORDS = 0.3
+"""Share of a question's words below which a passage may speak of something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for and against the first hit; the inputs of the confidence.
@@ -118,10 +122,11 @@ def confidence(evidence: Evidence, weights: ConfidenceWeights) -> float:
 def outcome(probability: float, evidence: Evidence, weights: ConfidenceWeights) -> Outcome:
     """Decide between an answer, "not stated" and "off topic".
 
-    A question is off topic, whatever the confidence, if no sentence comes near it; and if the
-    first hit, which does not answer it, holds not one of its words.
+    A question is off topic, whatever the confidence, if no sentence comes near it in meaning and
+    the first hit holds few of its words; and if the first hit, which does not answer it, holds not
+    one.
     """
-    if evidence.best_sentence < weights.on_topic_from:
+    if evidence.best_sentence < weights.on_topic_from and evidence.coverage < FEW_WORDS:
         return Outcome.OFF_TOPIC
     if probability >= weights.answered_from:
         return Outcome.ANSWERED

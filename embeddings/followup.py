@@ -62,8 +62,22 @@ def _names_nothing(words: Sequence[str], *, unmarked: bool) -> bool:
     return all(word in known or _YEAR.fullmatch(word) for word in map(str.lower, words))
 
 
+LONGEST_CONTEXT = 200
+"""Characters."""
+
+
 def completed(question: str, previous: str | None) -> str:
     """Return what to search for: the question, after the one before if it leans on that."""
     if previous and is_follow_up(question):
         return f"{previous.rstrip(' ?.!')}? {question}"
     return question
+
+
+def in_context(question: str, previous: str | None) -> str:
+    """Return a question as the next follow-up shall lean on it: with what it leans on itself.
+
+    Longer than :data:`LONGEST_CONTEXT` characters it would drown the next one; it is then returned
+    as it is.
+    """
+    whole = completed(question, previous)
+    return whole if len(whole) <= LONGEST_CONTEXT else question

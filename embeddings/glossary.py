@@ -114,13 +114,13 @@ class Glossary:
     def well_typed(self) -> frozenset[str]:
         """Words in lower case that are no slips: with tone marks, or known by themselves.
 
-        Abbreviations and chat words are among the latter.
+        Chat words are among the latter, and abbreviations that are known in lower case.
         """
         return frozenset(
             word.lower()
             for phrase in self.phrases
             for word in phrase
-            if len(phrase) == 1 or marked(word)
+            if marked(word) or (len(phrase) == 1 and (word.lower(),) in self.phrases)
         )
 
     def _match_at(self, words: list[str], place: int) -> Match | None:

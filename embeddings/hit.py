@@ -47,8 +47,8 @@ class SearchResult:
     confidence
         Estimated probability, 0 to 1, that the first hit answers.
     missing
-        What the question names (a year, a document number) and the first hit and its section
-        do not hold, as typed.
+        What the question names, as typed: years and names that the first hit and its titles do not
+        hold, dates and documents that it does not hold itself, indicators that no report holds.
     """
 
     understood: str

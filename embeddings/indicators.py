@@ -1,4 +1,4 @@
-"""What a question asks the figure of ("tỷ lệ hộ nghèo"), and places named in small letters."""
+"""What a question asks the figure of: "tỷ lệ hộ nghèo", "bao nhiêu triệu euro"."""
 
 from __future__ import annotations
 
@@ -16,21 +16,26 @@ if TYPE_CHECKING:
     from embeddings.tones import ToneModel
 
 _ASKED = re.compile(
-    r"\b(?:bao nhiêu|mấy|tỷ lệ|tỉ lệ|tổng số|số lượng|sản lượng|diện tích|chỉ số|mức|giá)\s+"
+    r"\b(?:bao nhiêu|tỷ lệ|tỉ lệ|tổng số|số lượng|sản lượng|diện tích)\s+"
     r"(?=([^\W\d_]+(?:\s+[^\W\d_]+){0,3}))",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
-    r"\b(?:xã|phường|huyện|quận|tỉnh|thôn|thị xã|thị trấn|thành phố|khu phố)\s+"
-    r"([^\W\d_]+)\s+([^\W\d_]+)"
-)
+_COUNTING = {
+    "cái", "con", "chiếc", "lượt", "lần", "đợt", "vụ", "ca", "suất", "giờ", "ngày", "tháng",
+    "người", "hộ", "số",
+}  # fmt: skip
+"""Words between a number and what is counted."""
+_ASKING = {"bao", "nào", "gì", "mấy", "ai", "sao"}
 _WORD = re.compile(r"[^\W\d_]+")
 BOUND = 3.0
 """Of what belongs together, in natural logarithms."""
 
 
 def indicators(question: str, language: ToneModel) -> Iterator[str]:
-    """Give the things of which a question wants a figure, one or two words each.
+    """Give the things of which a question wants a figure.
+
+    Only what is surely one thing: two words that belong together ("hộ nghèo"), or one after a
+    scale ("triệu euro").
 
     Parameters
     ----------
@@ -41,29 +46,20 @@ def indicators(question: str, language: ToneModel) -> Iterator[str]:
     """
     for match in _ASKED.finditer(question):
         words = match[1].split()
-        while len(words) > 1 and words[0].lower() in SCALES:
+        if len(words) > 1 and words[0].lower() in SCALES:
+            if words[1].lower() not in NOT_COUNTED:
+                yield words[1]
+            continue
+        if not _is_compound(words, language) and words[0].lower() in _COUNTING:
             words = words[1:]
-        if words[0].lower() not in NOT_COUNTED:
-            yield " ".join(words[:2]) if _is_compound(words, language) else words[0]
-
-
-def places(question: str, language: ToneModel) -> Iterator[str]:
-    """Give what may be the name of a place after "xã", "huyện" …, though in small letters.
-
-    That is a pair of syllables that nobody writes otherwise; with capitals it is a name anyway
-    (see :mod:`embeddings.checks`).
-    """
-    for match in _PLACE.finditer(question):
-        name = f"{match[1]} {match[2]}"
-        known = name in language.pairs or match[1] in NOT_COUNTED
-        if name.islower() and not known and language.singles.keys() >= {match[1], match[2]}:
-            yield name
+        if _is_compound(words, language):
+            yield " ".join(words[:2])
 
 
 def absent_indicators(
     question: Question, language: ToneModel, is_held: Callable[[Collection[str]], bool]
 ) -> tuple[str, ...]:
-    """Return the indicators and places that no report holds, in no words that are known for them.
+    """Return the indicators that no report holds, in no words that are known for them.
 
     Parameters
     ----------
@@ -73,10 +69,7 @@ def absent_indicators(
     return tuple(
         dict.fromkeys(
             thing
-            for thing in (
-                *indicators(question.text, language),
-                *places(question.text, language),
-            )
+            for thing in indicators(question.text, language)
             if not is_held([_token(thing)]) and not _said_otherwise(thing, question, is_held)
         )
     )
@@ -96,7 +89,7 @@ def _is_compound(words: Sequence[str], language: ToneModel) -> bool:
     Together means a pointwise mutual information of :data:`BOUND` at least (Church and Hanks,
     Computational Linguistics 16.1, 1990).
     """
-    if len(words) < 2 or words[1][0].isupper():
+    if len(words) < 2 or words[1][0].isupper() or _ASKING & {*map(str.lower, words[:2])}:
         return False
     first, second, *rest = (word.lower() for word in words)
     both = language.pairs.get(f"{first} {second}", 0)

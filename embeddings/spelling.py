@@ -38,7 +38,7 @@ class Reading:
 def readings(
     typed: str, forms: Mapping[str, tuple[str, ...]], *, unmarked_question: bool
 ) -> list[Reading]:
-    """Return what a word may have been meant to be, itself first.
+    """Return what a word may have been meant to be, itself first where that is likely.
 
     Parameters
     ----------

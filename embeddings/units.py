@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from embeddings.sentences import sentence_spans
 if TYPE_CHECKING:
     from corpus.report import Passage, Report
 
-CUTTING_VERSION = "4"
+CUTTING_VERSION = "5"
 """Changes when the same report would give other units, or a text other lexical tokens."""
 
 
@@ -47,6 +48,8 @@ class Unit:
     end: int
 
 
+_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPT = str.maketrans("0123456789", _MARKS)
 DESCRIPTIONS = {
     PassageKind.HEADER: "{kind} số mấy, ban hành ngày nào, ở đâu, cơ quan nào ban hành {kind} này",
     PassageKind.SIGNATURE: "Ai ký {kind} này, người ký {kind} là ai, chức vụ và họ tên",
@@ -65,8 +68,22 @@ def titled_text(report: Report, passage: Passage) -> str:
         titles: tuple[str, ...] = (DESCRIPTIONS[passage.kind].format(kind=kind), report.issuer)
     else:
         titles = report.section(passage.section).titles or (report.title,)
-    parts = [*titles, passage.caption or "", passage.text]
+    parts = [*titles, passage.caption or "", noted_clause(report, passage), passage.text]
     return clean(without_marks(". ".join(part for part in parts if part)))
+
+
+def noted_clause(report: Report, passage: Passage) -> str:
+    """Return what a footnote is a note to: the words before its mark, from the last stop on.
+
+    "Có 08/13 chỉ tiêu đạt⁵; 05/13 chưa đạt⁶." gives "05/13 chưa đạt" for footnote 6, whose own
+    text only lists the targets. Empty for what is no footnote, and where the mark is not found.
+    """
+    anchor = next((other for other in report.passages if other.id == passage.anchor), None)
+    if anchor is None or passage.number is None:
+        return ""
+    mark = str(passage.number).translate(_SUPERSCRIPT)
+    found = re.search(rf"([^.;:{_MARKS}]*){mark}(?![{_MARKS}])", anchor.text)
+    return found[1].strip() if found else ""
 
 
 def passage_tokens(report: Report, passage: Passage) -> list[str]:
@@ -86,10 +103,18 @@ def _units(report: Report, row: int, passage: Passage) -> list[Unit]:
     whole = Unit(row, UnitKind.PASSAGE, titled, 0, len(passage.text))
     if passage.kind in DESCRIPTIONS:
         return [whole, Unit(row, UnitKind.SENTENCE, titled, 0, len(passage.text))]
+    clause = noted_clause(report, passage)
+    before = f"{clause}: " if clause else ""
     return [
         whole,
         *(
-            Unit(row, UnitKind.SENTENCE, clean(without_marks(passage.text[start:end])), start, end)
+            Unit(
+                row,
+                UnitKind.SENTENCE,
+                clean(without_marks(before + passage.text[start:end])),
+                start,
+                end,
+            )
             for start, end in sentence_spans(passage.text)
         ),
     ]

@@ -22,9 +22,11 @@ class FusionWeights:
     ----------
     passage, sentence, lexical
         Of the z-scores of :class:`embeddings.fusion.Signals`.
-    glossary, abbreviation
-        Of the other words that the glossary and the list of abbreviations give for those of a
-        question, in BM25, each typed word having 1.
+    glossary
+        Of the other words that the glossary gives for those of a question, and of the short form
+        of an office's name written out, in BM25, each typed word having 1.
+    abbreviation
+        Of what an abbreviation or chat word stands for.
     """
 
     passage: float

@@ -22,7 +22,7 @@ import corpus
 from embeddings.bundled import BundledEncoder
 from embeddings.evaluation import evaluate, read_questions
 from embeddings.folding import fold
-from embeddings.glossary import Glossary
+from embeddings.glossary import CHAT, Glossary, read_rows
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
 from embeddings.tones import Restored
@@ -94,6 +94,13 @@ def no(*_arguments: object) -> bool:
     return False
 
 
+def without_chat_words() -> Glossary:
+    """Return the shipped glossary without the chat language among its abbreviations."""
+    folder = Path(corpus.__file__).parent
+    short = [row for row in read_rows(folder / "abbreviations.tsv", 3) if row[2] != CHAT]
+    return Glossary.of(read_rows(folder / "glossary.tsv", 2), short)
+
+
 PARTS = (
     Part("everything"),
     Part("without the tuning of the encoder", tuned=False),
@@ -103,6 +110,7 @@ PARTS = (
     ),
     Part("with the likeliest reading only", replaced=(("embeddings.tones.UNSURE", -1.0),)),
     Part("without mending of slips", replaced=(("embeddings.spelling._slips", nothing),)),
+    Part("without Telex and VNI keystrokes", replaced=(("embeddings.spelling.decoded", never),)),
     Part(
         "without courtesies taken off",
         replaced=(("embeddings.question.without_courtesies", the_same),),
@@ -111,6 +119,7 @@ PARTS = (
     Part("without glossary and abbreviations", glossary=Glossary()),
     Part("without the glossary", fusion={"glossary": 0.0}),
     Part("without abbreviations", fusion={"abbreviation": 0.0}),
+    Part("without chat words", glossary=without_chat_words()),
     Part(
         "without numbers, dates and documents as units",
         replaced=(("embeddings.lexical_tokens.quantities", nothing),),

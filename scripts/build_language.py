@@ -1,13 +1,17 @@
 """Write ``embeddings/language.json`` from the training pairs: ``python -m scripts.build_language``.
 
-Questions in styles that are misspelt or unmarked on purpose are left out.
+Questions in styles that are misspelt or unmarked on purpose are left out, and those that hold raw
+keystrokes.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from embeddings.folding import syllables
+from embeddings.keystrokes import decoded
 from embeddings.language import PATH
+from embeddings.syllable_shapes import is_syllable
 from embeddings.tones import ToneModel, needs_tones
 from scripts.pairs import read_pairs
 
@@ -24,11 +28,21 @@ def main() -> None:
             texts.append(f"{pair.title}. {pair.passage}")
             texts += [near.q for near in pair.near_miss]
             texts += [asked.q for asked in pair.qa if asked.style not in UNMARKED_STYLES]
-    model = ToneModel.count(text for text in texts if not needs_tones(text))
+    model = ToneModel.count(
+        text for text in texts if not needs_tones(text) and not has_keystrokes(text)
+    )
     pairs = {pair: count for pair, count in model.pairs.items() if count >= LEAST_SEEN}
     model = replace(model, pairs=pairs)
     model.save(PATH)
     print(f"{len(texts)} texts, {len(model.singles)} syllables, {len(model.pairs)} pairs")
+
+
+def has_keystrokes(text: str) -> bool:
+    """Tell whether a word is no syllable but the keystrokes of one."""
+    return any(
+        word.isascii() and not is_syllable(word) and decoded(word) is not None
+        for word in syllables(text)
+    )
 
 
 if __name__ == "__main__":

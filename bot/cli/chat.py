@@ -33,6 +33,7 @@ def chat(
     """Answer questions until the input ends."""
     from bot.messages.errors import describe
     from bot.settings import load_settings
+    from embeddings.followup import in_context
 
     settings = load_settings(config)
     answerer = open_answerer(settings)
@@ -52,7 +53,7 @@ def chat(
         except HoiBaoCaoError as error:
             say(describe(error))
             continue
-        previous = line
+        previous = in_context(line, previous)
         _show(answer, json=json)
     return 0
 

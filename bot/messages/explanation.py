@@ -12,7 +12,7 @@ RANKING_COLUMNS = (
     "Ý của câu",
     "Từ ngữ",
     "Đủ từ",
-    "Thiếu tên, năm",
+    "Đủ tên, năm",
     "Độ dài",
     "Báo cáo được nêu tên",
 )
@@ -42,10 +42,10 @@ def word(token: str, weight: float) -> str:
     return f"{token} ({weight:g})"
 
 
-def verdict(confidence: float, needed: float, sure_from: float, start: float) -> str:
+def verdict(confidence: float, logit: float, needed: float, sure_from: float, start: float) -> str:
     """Say what the confidence came to, and what it stands for."""
     return (
-        f"Độ tin cậy {confidence:.2f} (xuất phát từ {start:+.2f} cộng các tác động): dưới "
-        f"{needed:.2f} là “không nêu”, từ {needed:.2f} là “có thể”, từ {sure_from:.2f} là "
-        "“chắc chắn”."
+        f"Tổng {logit:+.2f} (xuất phát từ {start:+.2f} cộng các tác động) ứng với độ tin cậy "
+        f"{confidence:.2f} (hàm logistic): dưới {needed:.2f} là “không nêu”, từ {needed:.2f} là "
+        f"“có thể”, từ {sure_from:.2f} là “chắc chắn”."
     )

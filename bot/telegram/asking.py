@@ -16,7 +16,7 @@ from bot.telegram.richtext import RichText, italic
 from bot.telegram.typing_sign import typing_sign
 from bot.telegram.views import Shelf, first_view
 from corpus.errors import HoiBaoCaoError
-from embeddings.followup import completed
+from embeddings.followup import in_context
 
 if TYPE_CHECKING:
     from telegram.ext import ExtBot
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from bot.telegram.state import State
 
 _LOG = logging.getLogger(__name__)
-
-_LONGEST_CONTEXT = 200
-"""Characters; a chain of follow-ups longer than that no longer helps."""
 
 
 class Asking:
@@ -102,5 +99,4 @@ def _with(opening: str, view: View) -> View:
 
 def _in_context(asked: Asked, previous: str | None) -> Asked:
     """Return a follow-up together with what it leans on, for the follow-up after it."""
-    whole = completed(asked.text, previous)
-    return replace(asked, text=whole) if len(whole) <= _LONGEST_CONTEXT else asked
+    return replace(asked, text=in_context(asked.text, previous))

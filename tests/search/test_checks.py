@@ -82,3 +82,27 @@ def test_what_is_missing_stands_in_the_question(question: str, text: str) -> Non
 @thorough
 def test_a_passage_misses_nothing_of_its_own_words(text: str) -> None:
     assert missing(text, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Cam Lộ làm được gì?", ("Cam Lộ",)),
+        ("Ông Trần Bình phụ trách gì?", ("Trần Bình",)),
+        ("Kết quả ra sao? Đà Nẵng thì thế nào?", ("Đà Nẵng",)),
+        ("Quyết định 9999 về việc gì?", ("Quyết định 9999",)),
+        ("Quyết định 1234 về việc gì?", ()),
+        ("Theo báo cáo số 7/BC-UBND thì có mấy hộ?", ()),
+        ("Có Bao Nhiêu Hộ Ở Thành Phố Lớn?", ()),
+        ("Việc ở Hộ thì sao?", ()),
+    ],
+)
+def test_names_are_known_wherever_they_stand(question: str, names: tuple[str, ...]) -> None:
+    assert missing(question) == names
+
+
+def test_a_part_of_a_word_is_no_name_and_a_scale_no_year() -> None:
+    text = "Lao động việc làm; bản đồ tỷ lệ 1/2000."
+    assert missing("Việc ở Lào và năm 2000 ra sao?", text) == ("2000", "Lào")
+    assert missing("Việc ở Lào thế nào?", "Vùng giáp Lào.") == ()
+    assert missing("Việc ở Hoà thế nào?", "Xã Hòa.") == ()

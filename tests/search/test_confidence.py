@@ -60,6 +60,8 @@ def test_confidence_is_a_probability(values: list[float]) -> None:
         (0.6, 0.8, 0.1, Outcome.ANSWERED),
         (0.59, 0.8, 0.1, Outcome.NOT_STATED),
         (0.99, 0.79, 0.1, Outcome.OFF_TOPIC),
+        (0.99, 0.79, 0.4, Outcome.ANSWERED),
+        (0.1, 0.79, 0.4, Outcome.NOT_STATED),
         (0.59, 0.8, 0.0, Outcome.OFF_TOPIC),
         (0.6, 0.8, 0.0, Outcome.ANSWERED),
     ],

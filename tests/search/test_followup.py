@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from embeddings.folding import fold
-from embeddings.followup import completed, is_follow_up
+from embeddings.followup import completed, in_context, is_follow_up
 from tests.search.texts import anything, thorough
 
 LEANING = (
@@ -76,3 +76,11 @@ def test_a_new_question_is_not_mixed_with_the_one_before(question: str) -> None:
 @thorough
 def test_a_question_is_kept_whole(question: str, previous: str) -> None:
     assert completed(question, previous).endswith(question)
+
+
+def test_a_follow_up_takes_along_what_it_leans_on_unless_that_is_long() -> None:
+    first = "Thành phố ban hành bao nhiêu quyết định?"
+    assert in_context(first, None) == first
+    whole = in_context("còn công văn thì sao?", first)
+    assert whole == completed("còn công văn thì sao?", first) != first
+    assert in_context("còn công văn thì sao?", "a " * 200) == "còn công văn thì sao?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.letters import CAPITALS, SMALL
@@ -83,9 +84,7 @@ class Named:
         """Return what a passage doesn't hold, as it stands in the question, each once."""
         if not (self.years or self.names or self.units):
             return ()
-        context = _context(report, passage)
-        words = set(syllables(context))
-        spoken = f" {_joined(context)} "
+        words, spoken = _spoken(_context(report, passage))
         held = set(quantities(f"{report.number or ''} {passage.text}")) if self.units else set()
         absent = [year for year in self.years if year not in words]
         absent += [name for name in self.names if not _speaks_of(name, words, spoken)]
@@ -138,7 +137,14 @@ def _context(report: Report, passage: Passage) -> str:
     return _SCALE.sub(" ", " ".join((*parts, passage.text)))
 
 
-def _speaks_of(name: str, words: set[str], spoken: str) -> bool:
+@lru_cache(maxsize=1_024)
+def _spoken(text: str) -> tuple[frozenset[str], str]:
+    """Return the words of a text, and all of it folded with a space around each word."""
+    words = syllables(text)
+    return frozenset(words), f" {fold(' '.join(words))} "
+
+
+def _speaks_of(name: str, words: frozenset[str], spoken: str) -> bool:
     """Tell whether a name is among the words, folded; one of one syllable with its marks.
 
     "Lào" is not in "lao động"; but "Hòa" is "Hoà".

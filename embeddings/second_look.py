@@ -88,7 +88,8 @@ def _coverage(
     """Return the share of the question's tokens that each passage holds."""
     tokens = list(question.tokens)
     held = lexical.holds(tokens, rows)
-    names = {report.id: _name_tokens(report) for report in reports}
+    different = {report.id: report for report in reports}
+    names = {number: _name_tokens(report) for number, report in different.items()}
     place = {token: number for number, token in enumerate(tokens)}
     for column, report in enumerate(reports):
         for token in names[report.id] & place.keys():

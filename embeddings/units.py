@@ -16,7 +16,7 @@ from embeddings.sentences import sentence_spans
 if TYPE_CHECKING:
     from corpus.report import Passage, Report
 
-CUTTING_VERSION = "5"
+CUTTING_VERSION = "6"
 """Changes when the same report would give other units, or a text other lexical tokens."""
 
 
@@ -103,18 +103,10 @@ def _units(report: Report, row: int, passage: Passage) -> list[Unit]:
     whole = Unit(row, UnitKind.PASSAGE, titled, 0, len(passage.text))
     if passage.kind in DESCRIPTIONS:
         return [whole, Unit(row, UnitKind.SENTENCE, titled, 0, len(passage.text))]
-    clause = noted_clause(report, passage)
-    before = f"{clause}: " if clause else ""
     return [
         whole,
         *(
-            Unit(
-                row,
-                UnitKind.SENTENCE,
-                clean(without_marks(before + passage.text[start:end])),
-                start,
-                end,
-            )
+            Unit(row, UnitKind.SENTENCE, clean(without_marks(passage.text[start:end])), start, end)
             for start, end in sentence_spans(passage.text)
         ),
     ]

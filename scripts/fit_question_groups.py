@@ -7,7 +7,7 @@
 * of the near misses there with the question they are made from: the hardest that should not.
 
 Pairs that don't name the same numbers are left out: they are never put together. The threshold is
-the lowest at which fewer than 1.5 near misses in a hundred are put together;
+the lowest at which fewer than 3.5 near misses in a hundred are put together;
 :data:`bot.telegram.question_groups.SAME_MEANING` holds it.
 """
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 SAME = Path("train/same_meaning.jsonl")
 THRESHOLDS = np.arange(0.60, 0.91, 0.02)
-_MOST_NEAR_MISSES = 0.015
+_MOST_NEAR_MISSES = 0.035
 
 
 class SameMeaning(msgspec.Struct, frozen=True):

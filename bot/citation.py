@@ -150,7 +150,7 @@ def _within(passage: Passage) -> list[str]:
 def _footnote_place(report: Report, passage: Passage) -> str:
     """Return ``"Chú thích 7 (Mục II, đoạn 10)"``, the place being that of its mark."""
     number = passage.number
-    anchor = next((p for p in report.passages if p.id == passage.anchor), None)
+    anchor = report.anchor(passage)
     if anchor is None:
         return words.FOOTNOTE.format(number=number)
     return words.FOOTNOTE_AT.format(number=number, place=place_of(report, anchor))

@@ -209,6 +209,17 @@ class Report:
     joins: tuple[tuple[int, int], ...] = field(default=())
     """Source lines of the two halves of each paragraph that a page break had split."""
 
+    @property
+    def dated_year(self) -> int | None:
+        """The year of its date, or the one printed where the day is blank."""
+        return self.date.year if self.date else self.year
+
+    def anchor(self, passage: Passage) -> Passage | None:
+        """Return the passage that a footnote's mark stands in; ``None`` for what is no footnote."""
+        if passage.anchor is None:
+            return None
+        return next((other for other in self.passages if other.id == passage.anchor), None)
+
     def section(self, key: str) -> Section:
         """Return the section of a key; ``HEADER`` and ``END`` have one, too.
 

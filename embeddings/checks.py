@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.letters import CAPITALS, SMALL
 from embeddings.folding import fold, marked, syllables
-from embeddings.quantities import quantities
+from embeddings.quantities import DOCUMENT_KINDS, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +23,7 @@ _DOCUMENT = re.compile(r"\b\d{1,5}\s*(?:/\s*(?:19|20)\d\d)?\s*/\s*[^\W\d_]+(?:-[
 _FULL_DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d\b")
 
 
-_SPELT_DOCUMENT = re.compile(
-    r"\b(?:quyết định|nghị quyết|kế hoạch|báo cáo|công văn|thông báo|kết luận|chỉ thị|đề án"
-    r"|tờ trình|thông tư|nghị định)\s+(?:số\s+)?(\d{2,5})\b(?!\s*[/-])",
-    re.IGNORECASE,
-)
+_SPELT_DOCUMENT = re.compile(rf"\b(?:{DOCUMENT_KINDS})\s+(?:so\s+)?(\d{{2,5}})\b(?!\s*[/-])")
 _SCALE = re.compile(r"\b1/\d{3,6}\b")
 """Of a map, as in "tỷ lệ 1/2000": no year."""
 _NAME_WORD = rf"[{CAPITALS}][{SMALL}]+"
@@ -108,8 +104,8 @@ def _names(question: str) -> Iterator[str]:
 
 
 def _units(question: str) -> Iterator[tuple[str, str]]:
-    for match in _SPELT_DOCUMENT.finditer(question):
-        yield match[0], f"doc:{match[1]}"
+    for match in _SPELT_DOCUMENT.finditer(fold(question)):
+        yield question[match.start() : match.end()], f"doc:{int(match[1])}"
     for pattern in (_FULL_DATE, _DOCUMENT):
         for match in pattern.finditer(question):
             units = [unit for unit in quantities(match[0]) if not unit.startswith("num:")]
@@ -132,7 +128,7 @@ def _holds(held: set[str], wanted: str) -> bool:
 def _context(report: Report, passage: Passage) -> str:
     """Return all that counts as held."""
     titles = report.section(passage.section).titles
-    dated = str(report.date.year if report.date else report.year or "")
+    dated = str(report.dated_year or "")
     parts = (*titles, report.title, report.issuer, report.place, dated, passage.caption or "")
     return _SCALE.sub(" ", " ".join((*parts, passage.text)))
 
@@ -151,9 +147,8 @@ def _speaks_of(name: str, words: frozenset[str], spoken: str) -> bool:
     """
     if " " in name or not marked(name):
         return f" {_joined(name)} " in spoken
-    return any(
-        _letters(word) == _letters(name.lower()) for word in words if fold(word) == fold(name)
-    )
+    folded, letters = fold(name), _letters(name.lower())
+    return any(_letters(word) == letters for word in words if fold(word) == folded)
 
 
 def _letters(word: str) -> list[str]:

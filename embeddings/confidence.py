@@ -92,7 +92,7 @@ def gather(
     marked = " ".join(hit.passage.text[start:end] for start, end in hit.highlight)
     question = ranking.question
     thing = counted_thing(question.text)
-    coverage = float(ranking.look.coverage[ranking.look.rows == first][0])
+    coverage = float(ranking.look.coverage[ranking.look.place(first)])
     return Evidence(
         best_sentence=float(ranking.signals.sentence[ranking.order].max()),
         lead=float(lead),

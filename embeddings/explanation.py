@@ -108,7 +108,8 @@ def _evidence(
 ) -> dict[str, tuple[float, float]]:
     if not result.hits:
         return {}
-    values = searcher.evidence(ranking, result.hits[0], result.missing).values()
+    missing = searcher.missing(ranking)
+    values = searcher.evidence(ranking, result.hits[0], missing).values()
     logits = (values - np.array(weights.means)) / np.array(weights.spreads) * weights.slopes
     return {
         field.name: (float(value), float(logit))

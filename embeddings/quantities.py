@@ -17,9 +17,13 @@ _DOCUMENT = re.compile(
     r"\b(\d{1,5})(?:\s*(?:/\s*(?:19|20)\d\d\s*)?/\s*|-|\s*-\s*(?=[a-z]{1,6}/))"
     r"([a-z]{1,6}\d{0,2}(?:-[a-z0-9]+)*\b)"
 )
+DOCUMENT_KINDS = (
+    "quyet dinh|nghi quyet|ke hoach|bao cao|cong van|thong bao|ket luan|chi thi|de an|to trinh"
+    "|thong tu|nghi dinh"
+)
+"""Kinds of documents that are called by their numbers, folded, as a part of a pattern."""
 _SPELT_DOCUMENT = re.compile(
-    r"\b(?:quyet dinh|nghi quyet|ke hoach|bao cao|cong van|thong bao|ket luan|chi thi|de an"
-    r"|to trinh|thong tu|nghi dinh|qd|nq|kh|cv)\s+(?:so\s+)?(\d{2,5})\b(?!\s*/\s*\d)"
+    rf"\b(?:{DOCUMENT_KINDS}|qd|nq|kh|cv)\s+(?:so\s+)?(\d{{2,5}})\b(?!\s*/\s*\d)"
 )
 _DATE = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)\b")
 _SPELT_DATE = re.compile(r"\bngay\s+(\d{1,2})\s+thang\s+(\d{1,2})(?:\s+nam\s+((?:19|20)\d\d))?\b")

@@ -38,12 +38,11 @@ def identity_tokens(report: Report) -> list[str]:
 
     The body's kind is left out: ``UBND thành phố Đông Hà`` is known as ``dong ha``.
     """
-    year = report.date.year if report.date else report.year
     issuer = " ".join(map(fold, syllables(report.issuer)))
     body = _BODY.fullmatch(issuer)
     name = body[1] if body else issuer
     return [
-        *([f"report:year:{year}"] if year else []),
+        *([f"report:year:{report.dated_year}"] if report.dated_year else []),
         *(f"report:{unit}" for unit in quantities(report.number or "") if "doc:" in unit),
         *([f"report:name:{name}"] if name else []),
     ]

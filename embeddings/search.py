@@ -128,7 +128,7 @@ class Searcher:
             return SearchResult(ranking.question.text, (), 0.0, Outcome.NOT_STATED)
         if is_only_courtesy(clean(question)):
             return SearchResult(ranking.question.text, hits, 0.0, Outcome.OFF_TOPIC)
-        missing = self.missing(ranking, hits[0])
+        missing = self.missing(ranking)
         evidence = self.evidence(ranking, hits[0], missing)
         weights = self.weights.confidence
         sure = confidence(evidence, weights)
@@ -182,11 +182,10 @@ class Searcher:
         )
         return Hit(place.report, place.passage, highlight, float(ranking.scores[row]))
 
-    def missing(self, ranking: Ranking, hit: Hit) -> tuple[str, ...]:
-        """Return what the question names and a hit does not hold, or asks of and none holds."""
-        question = ranking.question
-        named = Named.of(question.text, self._glossary).missing(hit.report, hit.passage)
-        absent = absent_indicators(question, self._language, self._holds)
+    def missing(self, ranking: Ranking) -> tuple[str, ...]:
+        """Return what the question names and the first hit lacks, or asks of and no hit holds."""
+        named = ranking.look.absent[ranking.look.place(ranking.order[0])]
+        absent = absent_indicators(ranking.question, self._language, self._holds)
         return (*named, *(thing for thing in absent if thing not in named))
 
     def evidence(self, ranking: Ranking, hit: Hit, missing: tuple[str, ...]) -> Evidence:

@@ -26,7 +26,7 @@ LOOKED_AT = 10
 
 @dataclass(frozen=True, slots=True)
 class SecondLook:
-    """What was seen; ``rows`` is int64, the others float64, all of shape (looked at,).
+    """What was seen; ``rows`` is int64, ``coverage`` and ``length`` float64, shape (looked at,).
 
     Attributes
     ----------
@@ -35,8 +35,8 @@ class SecondLook:
     coverage
         Share of the question's tokens, weighted by IDF, that the passage, its titles or its
         report's name hold, in these words or others that say the same.
-    missing
-        How many years, names, dates and documents the question names and the passage does not
+    absent
+        The years, names, dates and documents that the question names and each passage does not
         hold.
     length
         Natural logarithm of the number of the passage's tokens.
@@ -44,7 +44,7 @@ class SecondLook:
 
     rows: NDArray[np.int64]
     coverage: NDArray[np.float64]
-    missing: NDArray[np.float64]
+    absent: tuple[tuple[str, ...], ...]
     length: NDArray[np.float64]
 
     @classmethod
@@ -58,13 +58,21 @@ class SecondLook:
     ) -> SecondLook:
         """Look at some passages."""
         places = [passages[int(row)] for row in rows]
-        missing = [len(named.missing(place.report, place.passage)) for place in places]
         return cls(
             rows=rows,
             coverage=_coverage(rows, question, [place.report for place in places], lexical),
-            missing=np.array(missing, np.float64),
+            absent=tuple(named.missing(place.report, place.passage) for place in places),
             length=np.log(np.maximum(lexical.lengths[rows], 1)),
         )
+
+    @property
+    def missing(self) -> NDArray[np.float64]:
+        """How many names each passage does not hold."""
+        return np.array([len(names) for names in self.absent], np.float64)
+
+    def place(self, row: int) -> int:
+        """Return the place of a passage among those looked at."""
+        return int(np.flatnonzero(self.rows == row)[0])
 
     def gains(self, weights: SecondLookWeights) -> dict[str, NDArray[np.float64]]:
         """Return what each passage gains over the worst of them, by the name of what was seen.
@@ -107,6 +115,6 @@ def _coverage(
 
 def _name_tokens(report: Report) -> set[str]:
     """Return the tokens of what a report is called."""
-    year = report.date.year if report.date else report.year
-    parts = (report.kind, report.number, report.issuer, report.place, str(year or ""))
+    year = str(report.dated_year or "")
+    parts = (report.kind, report.number, report.issuer, report.place, year)
     return set(lexical_tokens(" ".join(part for part in parts if part)))

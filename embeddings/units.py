@@ -78,7 +78,7 @@ def noted_clause(report: Report, passage: Passage) -> str:
     "Có 08/13 chỉ tiêu đạt⁵; 05/13 chưa đạt⁶." gives "05/13 chưa đạt" for footnote 6, whose own
     text only lists the targets. Empty for what is no footnote, and where the mark is not found.
     """
-    anchor = next((other for other in report.passages if other.id == passage.anchor), None)
+    anchor = report.anchor(passage)
     if anchor is None or passage.number is None:
         return ""
     mark = str(passage.number).translate(_SUPERSCRIPT)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from embeddings.bundled import BundledEncoder
+from scripts.cached_encoder import CachedEncoder
 from scripts.general_set import GeneralSet
 from scripts.pairs import read_groups
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Collection
 
     from corpus.report import Report
@@ -33,6 +36,20 @@ class QuestionSet:
     report: Report
     questions: tuple[tuple[str, Collection[int]], ...]
     near_misses: tuple[str, ...]
+
+
+def parser(description: str | None) -> argparse.ArgumentParser:
+    """Return a parser of what every script that fits weights is told."""
+    made = argparse.ArgumentParser(description=description)
+    made.add_argument("--cache", type=Path, required=True, help="folder for the vectors")
+    made.add_argument("--general", type=Path, help="folder of the general set")
+    made.add_argument("--only", nargs="*", default=[""], help="how the files' names begin")
+    return made
+
+
+def bundled_encoder(cache: Path) -> CachedEncoder:
+    """Return the bundled encoder with the vectors that are kept in a folder."""
+    return CachedEncoder(BundledEncoder(), cache / "vectors.npz")
 
 
 def read_sets(given: argparse.Namespace) -> list[QuestionSet]:

@@ -19,6 +19,7 @@ from embeddings.engine import MODEL, package_folder
 from embeddings.packed import BLOCK_BYTES, Packed
 from embeddings.tuning import Tuning
 from scripts.huggingface_tokenizer import tokenizer_json
+from scripts.packed_blocks import unpacked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -155,11 +156,8 @@ def _documents(image: NDArray[np.uint8]) -> dict[str, Any]:
 
 
 def _floats(raw: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Return the weights of Q4_0 blocks; see :mod:`embeddings.packed`."""
-    blocks = raw.reshape(-1, BLOCK_BYTES)
-    scales = np.ascontiguousarray(blocks[:, :2]).view(np.float16).astype(np.float32)
-    pairs = blocks[:, 2:]
-    steps = np.concatenate([pairs & 15, pairs >> 4], axis=1).astype(np.float32) - 8
+    """Return the weights of Q4_0 blocks."""
+    scales, steps = unpacked(raw.reshape(-1, BLOCK_BYTES))
     numbers: NDArray[np.float32] = scales * steps
     return numbers.reshape(-1)
 

@@ -14,7 +14,6 @@ by file, the other two in five parts), and writes a model fitted on all.
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,14 +21,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import corpus
-from embeddings.bundled import BundledEncoder
 from embeddings.evaluation import auroc, judge, read_questions
 from embeddings.hit import Outcome, SearchResult
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
 from embeddings.weights import ConfidenceWeights, shipped_weights, write_weights
-from scripts.asked import GENERAL_NAME, read_sets
-from scripts.cached_encoder import CachedEncoder
+from scripts.asked import GENERAL_NAME, bundled_encoder, parser, read_sets
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -37,6 +34,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scripts.asked import QuestionSet
+    from scripts.cached_encoder import CachedEncoder
 
 RIDGE = 1.0
 PARTS = 5
@@ -123,7 +121,7 @@ def ask_file(path: Path, encoder: CachedEncoder) -> Searches:
     for one in questions:
         ranking = searcher.rank(one.question, previous=one.previous)
         hit = searcher.hit(ranking, int(ranking.order[0]))
-        rows.append(searcher.evidence(ranking, hit, searcher.missing(ranking, hit)).values())
+        rows.append(searcher.evidence(ranking, hit, searcher.missing(ranking)).values())
         result = SearchResult(ranking.question.text, (hit,), 0.0, Outcome.ANSWERED)
         right.append(judge(one, result).hit_at == 1)
     answerable = np.array([one.answerable for one in questions])
@@ -221,13 +219,10 @@ def calibration(sure: NDArray[np.float64], asked: Searches) -> float:
 
 def main() -> None:
     """Ask, cross-validate, fit, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cache", type=Path, required=True, help="folder for the vectors")
-    parser.add_argument("--general", type=Path, help="folder of the general set")
-    parser.add_argument("--questions", type=Path, help="file of evaluation questions")
-    parser.add_argument("--only", nargs="*", default=[""], help="how the files' names begin")
-    given = parser.parse_args()
-    encoder = CachedEncoder(BundledEncoder(), given.cache / "vectors.npz")
+    told = parser(__doc__)
+    told.add_argument("--questions", type=Path, help="file of evaluation questions")
+    given = told.parse_args()
+    encoder = bundled_encoder(given.cache)
     sets = [ask(asked, encoder) for asked in read_sets(given)]
     sets += [ask_file(given.questions, encoder)] if given.questions else []
     encoder.save()
@@ -244,7 +239,7 @@ def _searched(
     ranking = searcher.rank(question, left_out=left_out)
     first = int(ranking.order[0])
     hit = searcher.hit(ranking, first)
-    evidence = searcher.evidence(ranking, hit, searcher.missing(ranking, hit))
+    evidence = searcher.evidence(ranking, hit, searcher.missing(ranking))
     return evidence.values(), first in gold
 
 

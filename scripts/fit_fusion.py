@@ -9,19 +9,15 @@ It prints what each set gets from weights that have not seen it, and writes thos
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import astuple, dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings.bundled import BundledEncoder
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
 from embeddings.weights import FusionWeights, shipped_weights, write_weights
-from scripts.asked import read_sets, shares
-from scripts.cached_encoder import CachedEncoder
+from scripts.asked import bundled_encoder, parser, read_sets, shares
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scripts.asked import QuestionSet
+    from scripts.cached_encoder import CachedEncoder
 
     Array = NDArray[np.float64]
 
@@ -140,12 +137,8 @@ def fit(sets: Sequence[AskedSet]) -> FusionWeights:
 
 def main() -> None:
     """Ask, cross-validate, fit, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cache", type=Path, required=True, help="folder for the vectors")
-    parser.add_argument("--general", type=Path, help="folder of the general set")
-    parser.add_argument("--only", nargs="*", default=[""], help="how the files' names begin")
-    given = parser.parse_args()
-    encoder = CachedEncoder(BundledEncoder(), given.cache / "vectors.npz")
+    given = parser(__doc__).parse_args()
+    encoder = bundled_encoder(given.cache)
     sets = [ask(asked, encoder) for asked in read_sets(given)]
     encoder.save()
     for held_out in sets:

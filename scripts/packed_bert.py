@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from embeddings.packed import BLOCK_BYTES, BLOCK_WEIGHTS, Packed
+from scripts.packed_blocks import unpacked
 from scripts.packed_tokenizer import PackedTokenizer
 
 if TYPE_CHECKING:
@@ -43,12 +44,9 @@ class PackedImage:
         return self._image[place.offset : place.offset + place.size].reshape(-1, BLOCK_BYTES)
 
 
-def unpacked(blocks: NDArray[np.uint8]) -> tuple[Tensor, Tensor]:
-    """Return the scales of some blocks, shape (blocks, 1), and the weights, (blocks, 32)."""
-    scales = np.ascontiguousarray(blocks[:, :2]).view(np.float16).astype(np.float32)
-    halves = blocks[:, 2:]
-    weights = np.concatenate([halves & 15, halves >> 4], axis=1).astype(np.float32) - 8
-    return torch.from_numpy(scales), torch.from_numpy(weights)
+def _tensors(blocks: NDArray[np.uint8]) -> tuple[Tensor, Tensor]:
+    scales, steps = unpacked(blocks)
+    return torch.from_numpy(scales), torch.from_numpy(steps)
 
 
 class TaughtLinear(nn.Module):
@@ -56,7 +54,7 @@ class TaughtLinear(nn.Module):
 
     def __init__(self, image: PackedImage, name: str, width: int) -> None:
         super().__init__()
-        scales, weights = unpacked(image.blocks(f"{name}.w"))
+        scales, weights = _tensors(image.blocks(f"{name}.w"))
         self.register_buffer("scaled", scales * weights)
         self.register_buffer("start", image.floats(f"{name}.b"))
         self.w = nn.Parameter(torch.zeros_like(scales))
@@ -165,6 +163,6 @@ class PackedBert(nn.Module):
         return functional.normalize(mean, dim=-1)
 
     def _embedded(self, pieces: NDArray[np.int64]) -> Tensor:
-        scales, weights = unpacked(self._words[pieces.reshape(-1)].reshape(-1, BLOCK_BYTES))
+        scales, weights = _tensors(self._words[pieces.reshape(-1)].reshape(-1, BLOCK_BYTES))
         width = self._words.shape[1] * BLOCK_WEIGHTS
         return (scales * weights).view(*pieces.shape, width)

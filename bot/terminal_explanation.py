@@ -33,8 +33,10 @@ def show_explanation(out: Console, explanation: Explanation) -> None:
             for token, weight in explanation.others.items()
         )
         out.print(Text(harmless(words.OTHERS.format(words=found))))
-    _show_table(out, words.RANKING, words.RANKING_COLUMNS, _ranking(explanation))
-    _show_table(out, words.EVIDENCE, words.EVIDENCE_COLUMNS, _evidence(explanation))
+    _show_ranking(out, explanation)
+    out.print()
+    out.print(Text(words.EVIDENCE, style="bold"))
+    out.print(_table(words.EVIDENCE_COLUMNS, _evidence(explanation)))
     if explanation.result.missing:
         out.print(Text(harmless(words.MISSING.format(names=listed(explanation.result.missing)))))
     out.print(
@@ -48,12 +50,23 @@ def show_explanation(out: Console, explanation: Explanation) -> None:
     )
 
 
+def _show_ranking(out: Console, explanation: Explanation) -> None:
+    """Print what each part gives each passage, a line a part, so that many passages fit."""
+    out.print()
+    out.print(Text(words.RANKING, style="bold"))
+    for number, ranked in enumerate(explanation.hits, 1):
+        place = cite(ranked.hit.report, ranked.hit.passage)
+        out.print(Text(harmless(words.passage(number, place))))
+    numbers = [str(number) for number in range(1, len(explanation.hits) + 1)]
+    out.print(_table((words.RANKING_COLUMN, *numbers), _ranking(explanation)))
+
+
 def _ranking(explanation: Explanation) -> Iterable[list[str]]:
-    for ranked in explanation.hits:
-        hit = ranked.hit
-        parts = [ranked.shares[name] for name in words.SIGNALS]
-        numbers = [hit.score, *parts, ranked.choice]
-        yield [cite(hit.report, hit.passage), *(f"{number:.2f}" for number in numbers)]
+    hits = explanation.hits
+    for name, part in words.SIGNALS.items():
+        yield [part, *(f"{ranked.shares[name]:.2f}" for ranked in hits)]
+    yield [words.CHOICE, *(f"{ranked.choice:.2f}" for ranked in hits)]
+    yield [words.SCORE, *(f"{ranked.hit.score:.2f}" for ranked in hits)]
 
 
 def _evidence(explanation: Explanation) -> Iterable[list[str]]:
@@ -61,14 +74,10 @@ def _evidence(explanation: Explanation) -> Iterable[list[str]]:
         yield [words.EVIDENCE_NAMES[name], f"{value:.2f}", f"{effect:+.2f}"]
 
 
-def _show_table(
-    out: Console, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]
-) -> None:
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     table = Table(heads[0], box=box.SIMPLE, pad_edge=False)
     for head in heads[1:]:
         table.add_column(head, justify="right")
     for first, *others in rows:
         table.add_row(Text(harmless(first)), *others)
-    out.print()
-    out.print(Text(title, style="bold"))
-    out.print(table)
+    return table

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.letters import CAPITALS, SMALL
-from embeddings.folding import fold, marked, syllables
+from embeddings.folding import fold
 from embeddings.quantities import DOCUMENT_KINDS, quantities
+from embeddings.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +23,6 @@ _FULL_DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d\b"
 
 
 _SPELT_DOCUMENT = re.compile(rf"\b(?:{DOCUMENT_KINDS})\s+(?:so\s+)?(\d{{2,5}})\b(?!\s*[/-])")
-_SCALE = re.compile(r"\b1/\d{3,6}\b")
-"""Of a map, as in "tỷ lệ 1/2000": no year."""
 _NAME_WORD = rf"[{CAPITALS}][{SMALL}]+"
 _NAME = re.compile(rf"(?<![/-])\b{_NAME_WORD}(?:\s+{_NAME_WORD})*\b(?![/-])")
 """Words with a capital: places, people, projects; or the beginning of a sentence."""
@@ -80,10 +77,10 @@ class Named:
         """Return what a passage doesn't hold, as it stands in the question, each once."""
         if not (self.years or self.names or self.units):
             return ()
-        words, spoken = _spoken(_context(report, passage))
+        wording = Wording.of(report, passage)
         held = set(quantities(f"{report.number or ''} {passage.text}")) if self.units else set()
-        absent = [year for year in self.years if year not in words]
-        absent += [name for name in self.names if not _speaks_of(name, words, spoken)]
+        absent = [year for year in self.years if year not in wording.words]
+        absent += [name for name in self.names if not wording.speaks_of(name)]
         absent += [typed for typed, unit in self.units if not _holds(held, unit)]
         return tuple(dict.fromkeys(absent))
 
@@ -123,37 +120,3 @@ def _holds(held: set[str], wanted: str) -> bool:
     if not told:
         return number in held
     return any(unit.startswith(wanted) or wanted.startswith(unit) for unit in told)
-
-
-def _context(report: Report, passage: Passage) -> str:
-    """Return all that counts as held."""
-    titles = report.section(passage.section).titles
-    dated = str(report.dated_year or "")
-    parts = (*titles, report.title, report.issuer, report.place, dated, passage.caption or "")
-    return _SCALE.sub(" ", " ".join((*parts, passage.text)))
-
-
-@lru_cache(maxsize=1_024)
-def _spoken(text: str) -> tuple[frozenset[str], str]:
-    """Return the words of a text, and all of it folded with a space around each word."""
-    words = syllables(text)
-    return frozenset(words), f" {fold(' '.join(words))} "
-
-
-def _speaks_of(name: str, words: frozenset[str], spoken: str) -> bool:
-    """Tell whether a name is among the words, folded; one of one syllable with its marks.
-
-    "Lào" is not in "lao động"; but "Hòa" is "Hoà".
-    """
-    if " " in name or not marked(name):
-        return f" {_joined(name)} " in spoken
-    folded, letters = fold(name), _letters(name.lower())
-    return any(_letters(word) == letters for word in words if fold(word) == folded)
-
-
-def _letters(word: str) -> list[str]:
-    return sorted(unicodedata.normalize("NFD", word))
-
-
-def _joined(text: str) -> str:
-    return fold(" ".join(syllables(text)))

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 FEW_WORDS = 0.3
 """Share of a question's words below which a passage may speak of something else."""
 
+NEXT = 5
+"""Passages that the best one is held against."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -37,6 +40,9 @@ class Evidence:
     lead
         Score of the first hit less that of the next best passage of the same report: that
         another year's report says the same is no doubt.
+    stands_out
+        Best cosine of the question with a passage of the first hit's report under its titles, less
+        the mean of the :data:`NEXT` that follow: where many passages are as near, none is meant.
     coverage
         Share of the question's tokens, weighted by IDF, that the first hit holds, its titles and
         its report's name included, in these words or others that say the same.
@@ -54,6 +60,7 @@ class Evidence:
 
     best_sentence: float
     lead: float
+    stands_out: float
     coverage: float
     elsewhere: float
     missing: float
@@ -61,7 +68,7 @@ class Evidence:
     uncounted: float
 
     def values(self) -> NDArray[np.float64]:
-        """Return the attributes in order, shape (7,)."""
+        """Return the attributes in order, shape (8,)."""
         return np.array([getattr(self, field.name) for field in fields(self)])
 
 
@@ -96,12 +103,21 @@ def gather(
     return Evidence(
         best_sentence=float(ranking.signals.sentence[ranking.order].max()),
         lead=float(lead),
+        stands_out=_stands_out(ranking.signals.passage[rows]),
         coverage=coverage,
         elsewhere=_known(question, lexical) - coverage,
         missing=float(min(len(missing), 2)),
         untyped=float(lacks_answer(question.text, marked)),
         uncounted=float(thing is not None and not counts(marked, thing)),
     )
+
+
+def _stands_out(cosines: NDArray[np.float32]) -> float:
+    """Return the greatest of some cosines less the mean of the next ones, 0 if there are none."""
+    if len(cosines) < 2:
+        return 0.0
+    first = np.sort(cosines)[::-1][: NEXT + 1]
+    return float(first[0] - first[1:].mean())
 
 
 def _known(question: Question, lexical: LexicalIndex) -> float:

@@ -10,6 +10,7 @@ from embeddings.courtesies import without_courtesies
 from embeddings.folding import clean
 from embeddings.followup import completed
 from embeddings.lexical_tokens import lexical_tokens
+from embeddings.wording import with_typed_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,12 +54,15 @@ class Question:
         Other words for the same things.
     own
         The tokens of the question itself, without the question it was completed from.
+    typed_marks
+        The words of ``text`` that were typed with their tone marks.
     """
 
     readings: tuple[Restored, ...]
     tokens: Mapping[str, float]
     equivalents: tuple[Equivalent, ...]
     own: frozenset[str]
+    typed_marks: frozenset[str]
 
     @property
     def text(self) -> str:
@@ -119,4 +123,6 @@ def understand(
         own = frozenset(tokens)
     else:
         own = frozenset(lexical_tokens(restore(without_courtesies(cleaned))[0].text))
-    return Question(readings, dict.fromkeys(tokens, 1.0), equivalents, own)
+    return Question(
+        readings, dict.fromkeys(tokens, 1.0), equivalents, own, with_typed_marks(text, asked)
+    )

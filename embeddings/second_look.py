@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from embeddings.folding import fold, syllables
 from embeddings.lexical_tokens import lexical_tokens
+from embeddings.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +29,7 @@ LOOKED_AT = 10
 
 @dataclass(frozen=True, slots=True)
 class SecondLook:
-    """What was seen; ``rows`` is int64, ``coverage`` and ``length`` float64, shape (looked at,).
+    """What was seen; ``rows`` is int64, the other arrays float64, shape (looked at,).
 
     Attributes
     ----------
@@ -40,12 +43,20 @@ class SecondLook:
         hold.
     length
         Natural logarithm of the number of the passage's tokens.
+    together
+        Share of the question's pairs of words, weighted by IDF, that stand near each other in the
+        passage, its titles or its report's name.
+    otherwise
+        Share of the question's words, weighted by IDF, that were typed with tone marks and that
+        these hold with other marks only.
     """
 
     rows: NDArray[np.int64]
     coverage: NDArray[np.float64]
     absent: tuple[tuple[str, ...], ...]
     length: NDArray[np.float64]
+    together: NDArray[np.float64]
+    otherwise: NDArray[np.float64]
 
     @classmethod
     def at(
@@ -58,11 +69,14 @@ class SecondLook:
     ) -> SecondLook:
         """Look at some passages."""
         places = [passages[int(row)] for row in rows]
+        wordings = [Wording.of(place.report, place.passage) for place in places]
         return cls(
             rows=rows,
             coverage=_coverage(rows, question, [place.report for place in places], lexical),
             absent=tuple(named.missing(place.report, place.passage) for place in places),
             length=np.log(np.maximum(lexical.lengths[rows], 1)),
+            together=_together(question, wordings, lexical),
+            otherwise=_otherwise(question, wordings, lexical),
         )
 
     @property
@@ -83,6 +97,8 @@ class SecondLook:
             "coverage": weights.coverage * self.coverage,
             "missing": weights.missing * self.missing,
             "length": weights.length * self.length,
+            "together": weights.together * self.together,
+            "otherwise": weights.otherwise * self.otherwise,
         }
         return {name: part - part.min(initial=np.inf) for name, part in parts.items()}
 
@@ -111,6 +127,38 @@ def _coverage(
     total = weights.sum()
     share: NDArray[np.float64] = weights @ held / total if total > 0 else np.zeros(len(rows))
     return share
+
+
+def _together(
+    question: Question, wordings: Sequence[Wording], lexical: LexicalIndex
+) -> NDArray[np.float64]:
+    """Return the share of the question's pairs of words that stand near each other."""
+    words = fold(" ".join(syllables(question.text))).split()
+    held = [wording.held_together(words) for wording in wordings]
+    return _shares(held, lexical.idf([f"{one}_{other}" for one, other in pairwise(words)]))
+
+
+def _otherwise(
+    question: Question, wordings: Sequence[Wording], lexical: LexicalIndex
+) -> NDArray[np.float64]:
+    """Return the share of the question's words that are held with other marks only."""
+    words = sorted(set(syllables(question.text)))
+    typed = question.typed_marks
+    held = [
+        np.array(
+            [word in typed and wording.only_otherwise_marked(word) for word in words], np.bool_
+        )
+        for wording in wordings
+    ]
+    return _shares(held, lexical.idf([fold(word) for word in words]))
+
+
+def _shares(held: Sequence[NDArray[np.bool_]], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weight of what each passage holds, as a share of the whole."""
+    total = float(weights.sum())
+    if total <= 0:
+        return np.zeros(len(held))
+    return np.array([float(weights[one].sum()) / total for one in held])
 
 
 def _name_tokens(report: Report) -> set[str]:

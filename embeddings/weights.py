@@ -43,6 +43,8 @@ class SecondLookWeights:
     coverage: float
     missing: float
     length: float
+    together: float
+    otherwise: float
 
 
 @dataclass(frozen=True, slots=True)

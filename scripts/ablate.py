@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -26,7 +26,7 @@ from embeddings.glossary import CHAT, Glossary, read_rows
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
 from embeddings.tones import Restored
-from embeddings.weights import shipped_weights
+from embeddings.weights import SecondLookWeights, shipped_weights
 from scripts.cached_encoder import CachedEncoder
 from scripts.general_set import GeneralSet
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from embeddings.evaluation import Evaluation, Measures
     from embeddings.weights import Weights
 
+SEEN = tuple(part.name for part in fields(SecondLookWeights))
 QUESTIONS = Path("tests/data/questions-346.jsonl")
 
 
@@ -127,7 +128,9 @@ PARTS = (
     Part("without BM25", fusion={"lexical": 0.0}),
     Part("without passage vectors", fusion={"passage": 0.0}),
     Part("without sentence vectors", fusion={"sentence": 0.0}),
-    Part("without the second look", second_look={"coverage": 0.0, "missing": 0.0, "length": 0.0}),
+    Part("without the second look", second_look=dict.fromkeys(SEEN, 0.0)),
+    Part("without words that stand near each other", second_look={"together": 0.0}),
+    Part("without words with other tone marks", second_look={"otherwise": 0.0}),
     Part(
         "without kinds of answer",
         replaced=(

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 RIDGE = 1.0
 PARTS = 5
-ALLOWED_FALSE_REFUSALS = 0.02
+ALLOWED_FALSE_REFUSALS = 0.03
 """Of the answerable questions about the bundled reports, or of all where those are not asked."""
 ANSWERABLE_SHARE = 0.8
 """Share of the questions of real use that a report answers, as is supposed."""

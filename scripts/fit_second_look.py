@@ -9,7 +9,7 @@ not seen it, and writes those fitted on all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 STEPS, RATE, MOMENTUM = 2_000, 0.05, 0.9
 RIDGE = 0.002
-NONE = SecondLookWeights(coverage=0.0, missing=0.0, length=0.0)
+INPUTS = tuple(field.name for field in fields(SecondLookWeights))
+FUSED_ONLY = np.array([1.0, *(0.0 for _ in INPUTS)])
+NONE = SecondLookWeights(**dict.fromkeys(INPUTS, 0.0))
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Seen:
     Attributes
     ----------
     inputs
-        Fused score, coverage, missing, length; shape (questions, 10, 4).
+        Fused score and :data:`INPUTS`; shape (questions, 10, 1 + inputs).
     gold
         Which passages answer; shape (questions, 10).
     """
@@ -79,19 +81,19 @@ def look(asked: QuestionSet, encoder: CachedEncoder) -> Seen:
         ranking = searcher.rank(text)
         seen = ranking.look
         fused = ranking.scores[seen.rows].astype(np.float64)
-        inputs.append(np.stack([fused, seen.coverage, seen.missing, seen.length], axis=1))
+        inputs.append(np.stack([fused, *(getattr(seen, name) for name in INPUTS)], axis=1))
         gold.append([int(row) in answers for row in seen.rows])
     return Seen(asked.name, np.array(inputs), np.array(gold).reshape(-1, LOOKED_AT))
 
 
 def fit(sets: Sequence[Seen]) -> Array:
-    """Return the weights of least loss, that of the fused score 1; shape (4,)."""
+    """Return the weights of least loss, that of the fused score 1; shape (1 + inputs,)."""
     counted = shares([one.name for one in sets])
-    weights, pace = np.array([1.0, 0.0, 0.0, 0.0]), np.zeros(4)
+    weights, pace = FUSED_ONLY.copy(), np.zeros(len(FUSED_ONLY))
     for _ in range(STEPS):
         pull = sum(
             (share * one.gradient(weights) for share, one in zip(counted, sets, strict=True)),
-            start=2 * RIDGE * weights * [0, 1, 1, 1],
+            start=2 * RIDGE * weights * (1 - FUSED_ONLY),
         )
         pace = MOMENTUM * pace - RATE * pull
         weights = weights + pace
@@ -106,11 +108,15 @@ def main() -> None:
     sets = [look(asked, encoder) for asked in read_sets(given)]
     encoder.save()
     for held_out in sets:
-        before = np.array([1.0, 0.0, 0.0, 0.0])
         weights = fit([one for one in sets if one is not held_out])
-        print(held_out.name, _recalls(held_out, before), "->", _recalls(held_out, weights), weights)
-    coverage, missing, length = (round(float(number), 3) for number in fit(sets)[1:])
-    fitted = SecondLookWeights(coverage=coverage, missing=missing, length=length)
+        print(
+            held_out.name,
+            _recalls(held_out, FUSED_ONLY),
+            "->",
+            _recalls(held_out, weights),
+            weights,
+        )
+    fitted = SecondLookWeights(*(round(float(number), 3) for number in fit(sets)[1:]))
     write_weights(replace(shipped_weights(), second_look=fitted))
     print(fitted)
 

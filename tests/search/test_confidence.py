@@ -94,3 +94,13 @@ def test_a_year_the_report_does_not_speak_of_makes_it_less_sure(searcher: Search
     assert right.missing == ()
     assert wrong.missing == ("1998",)
     assert wrong.confidence < right.confidence
+
+
+def test_a_passage_stands_out_where_the_others_are_further_off(searcher: Searcher) -> None:
+    def stands_out(question: str) -> float:
+        ranking = searcher.rank(question)
+        hit = searcher.hit(ranking, int(ranking.order[0]))
+        return searcher.evidence(ranking, hit, ()).stands_out
+
+    sharp = stands_out("Năm 2023 Thành phố tiếp nhận bao nhiêu công văn đến?")
+    assert sharp > stands_out("Kết quả thực hiện nhiệm vụ là gì?") >= 0

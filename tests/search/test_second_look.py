@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -65,6 +65,30 @@ def test_what_is_named_is_missed_where_it_does_not_stand() -> None:
     assert look("Việc ở Cam Lộ năm 2019?").missing.tolist() == [2, 1, 2]
 
 
+def test_words_of_the_question_are_sought_near_each_other() -> None:
+    seen = look(
+        "thu ngân sách",
+        [
+            "Thu ngân sách đạt 9 tỷ.",
+            "Ngân sách thu về 9 tỷ.",
+            "Ngân sách xã năm nay chi 9 tỷ, không thu.",
+        ],
+    )
+    assert seen.together[0] == pytest.approx(1)
+    assert seen.together[0] == pytest.approx(seen.together[1])
+    assert seen.together[2] < seen.together[1]
+
+
+def test_a_word_with_other_marks_is_another_word_if_marks_were_typed() -> None:
+    texts = ["Công tác quản lý đất đai.", "Công tác quản lý đát đai."]
+    assert look("đất đai", texts).otherwise[0] == 0 < look("đất đai", texts).otherwise[1]
+    assert (look("dat dai", texts).otherwise == 0).all()
+
+
+def test_both_habits_of_placing_a_tone_mark_are_the_same_marks() -> None:
+    assert look("xã Hoà Bình", ["Xã Hòa Bình có 9 thôn."]).otherwise.tolist() == [0]
+
+
 def test_length_is_the_logarithm_of_the_tokens() -> None:
     report = make_report(TEXTS)
     tokens = [len(passage_tokens(report, passage)) for passage in report.passages]
@@ -83,7 +107,7 @@ def test_coverage_is_the_share_of_the_tokens_by_their_rarity(
         assert whole == pytest.approx(1)
 
 
-@given(st.tuples(*[st.floats(-3, 3)] * 3))
+@given(st.tuples(*[st.floats(-3, 3)] * len(fields(SecondLookWeights))))
 @brief
 def test_nothing_that_is_looked_at_falls_behind_the_rest(weights: tuple[float, ...]) -> None:
     for gain in look("Giải tỏa ở Cam Lộ").gains(SecondLookWeights(*weights)).values():
@@ -93,7 +117,7 @@ def test_nothing_that_is_looked_at_falls_behind_the_rest(weights: tuple[float, .
 def test_the_first_ten_stay_the_first_ten(
     searcher: Searcher, bundled_encoder: BundledEncoder
 ) -> None:
-    plain = SecondLookWeights(coverage=0.0, missing=0.0, length=0.0)
+    plain = SecondLookWeights(*(0.0 for _ in fields(SecondLookWeights)))
     weights = replace(shipped_weights(), second_look=plain)
     without = Searcher(searcher.space, bundled_encoder, weights=weights)
     question = "Đông Hà năm 2023 có mấy trường đạt chuẩn quốc gia?"

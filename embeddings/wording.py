@@ -1,0 +1,112 @@
+"""How a passage words what a question asks: which words, with which marks, how near each other."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from embeddings.folding import fold, marked, syllables
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from numpy.typing import NDArray
+
+    from corpus.report import Passage, Report
+
+NEAR = 4
+"""Words that two may stand apart and be said together: "ngân sách … thu" for "thu ngân sách"."""
+_SCALE = re.compile(r"\b1/\d{3,6}\b")
+"""Of a map, as in "tỷ lệ 1/2000": no year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a text.
+
+    Attributes
+    ----------
+    words
+        All of them, in lower case.
+    folded
+        The text folded, with a space around each word.
+    """
+
+    words: frozenset[str]
+    folded: str
+
+    @classmethod
+    def of(cls, report: Report, passage: Passage) -> Wording:
+        """Return the words of a passage, the titles above it and what names its report."""
+        titles = report.section(passage.section).titles
+        dated = str(report.dated_year or "")
+        parts = (*titles, report.title, report.issuer, report.place, dated, passage.caption or "")
+        return _wording(_SCALE.sub(" ", " ".join((*parts, passage.text))))
+
+    def speaks_of(self, name: str) -> bool:
+        """Tell whether a name is among the words, folded; one of one syllable with its marks.
+
+        "Lào" is not in "lao động"; but "Hòa" is "Hoà".
+        """
+        if " " in name or not marked(name):
+            return f" {' '.join(map(fold, syllables(name)))} " in self.folded
+        return self._holds_marked(name.lower())
+
+    def only_otherwise_marked(self, word: str) -> bool:
+        """Tell whether a word with tone marks is held with other marks only: "tinh" for "tỉnh"."""
+        return f" {fold(word)} " in self.folded and not self._holds_marked(word)
+
+    def held_together(self, words: Sequence[str]) -> NDArray[np.bool_]:
+        """Tell which neighbours among some folded words stand near each other here, in any order.
+
+        Returns
+        -------
+        numpy.ndarray
+            Shape (len(words) - 1,), bool.
+        """
+        places: dict[str, list[int]] = {word: [] for word in words}
+        for place, word in enumerate(self.folded.split()):
+            if word in places:
+                places[word].append(place)
+        near = [
+            any(0 < abs(one - other) <= NEAR for one in places[first] for other in places[second])
+            for first, second in pairwise(words)
+        ]
+        return np.array(near, np.bool_)
+
+    def _holds_marked(self, word: str) -> bool:
+        if word in self.words:
+            return True
+        folded, wanted = fold(word), letters(word)
+        return any(letters(other) == wanted for other in self.words if fold(other) == folded)
+
+
+@lru_cache(maxsize=1_024)
+def _wording(text: str) -> Wording:
+    words = syllables(text)
+    return Wording(frozenset(words), f" {fold(' '.join(words))} ")
+
+
+def letters(word: str) -> str:
+    """Return the letters and marks of a word in one order, wherever its tone mark is put."""
+    return "".join(sorted(unicodedata.normalize("NFD", word)))
+
+
+def with_typed_marks(text: str, typed: str) -> frozenset[str]:
+    """Return the words of a text that carry tone marks and were typed with them.
+
+    Parameters
+    ----------
+    text
+        A question, its tone marks restored.
+    typed
+        The same as typed.
+    """
+    as_typed: Collection[str] = {letters(word) for word in syllables(typed)}
+    return frozenset(word for word in syllables(text) if marked(word) and letters(word) in as_typed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.letters import CAPITALS, SMALL
 from embeddings.folding import fold
+from embeddings.places import small_places
 from embeddings.quantities import DOCUMENT_KINDS, quantities
 from embeddings.wording import Wording
 
@@ -67,7 +68,7 @@ class Named:
             Names of offices that it knows under other names are not looked for.
         """
         years = tuple(match[0] for match in _YEAR.finditer(question))
-        names = tuple(_names(question))
+        names = (*_names(question), *small_places(question))
         if names:
             known = {word for match in glossary.matches(question) for word in match.words}
             names = tuple(name for name in names if not known.issuperset(name.split()))

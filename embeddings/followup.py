@@ -30,11 +30,12 @@ FEW_WORDS = 4
 _SAYING_NOTHING = """
 ai anh ạ ấy ban hành bao nhiêu biện pháp bị bằng bởi cho chi tiết chị chịu trách nhiệm chưa chứ
 cái có con còn cùng cần cụ thể do duyệt dùng đã đang đâu đấy để đến đi điều đó được em gì giảm
-giải pháp hay hãy hạn chế hiện hơn hết hoặc hướng ít kém kết quả khác khi khó khăn không kia là
+giải pháp hay hãy hạn chế hiện hơn hết hoặc hướng ít kém kết quả khác khắc phục khi khó khăn không
+kia là
 làm lại lên lúc lý mà mấy mới một mục tiêu muốn nào này năm nay nên ngày nghĩa nguyên nhân nhé
-nhiều như nhưng những nó nói ở phải phần trăm phê phụ ra rõ rồi sang sao sau số lượng tại tăng
-tháng thành thế thêm thì thời gian thuận lợi thực hiện tiến độ tình hình tôi trong trước từ tỷ lệ
-và vào vậy về vì việc với vụ xin xong
+nhiều như nhưng những nó nói ở phải phần trăm phê phụ phương ra rõ rồi sang sao sau số lượng tại
+tăng tháng thành thế thêm thì thời gian thuận lợi thực hiện tiến độ tình hình tôi trong trước từ tỷ
+lệ và vào vậy về vì việc với vụ xin xong
 """
 _NAMELESS = frozenset(_SAYING_NOTHING.split())
 """Syllables that ask about something without naming it."""
@@ -55,6 +56,17 @@ def is_follow_up(question: str) -> bool:
         return True
     pattern, text = (_UNMARKED, fold(typed)) if needs_tones(question) else (_MARKED, typed)
     return pattern.search(text) is not None
+
+
+_OTHER_TOPIC = re.compile(r"^(?:(?:the|vay|roi)\s+)?con\b")
+
+
+def turns_to_another(question: str) -> bool:
+    """Tell whether a follow-up turns to another thing and names it: "còn giải phóng mặt bằng?"."""
+    words = syllables(question)
+    if _OTHER_TOPIC.match(fold(" ".join(words))) is None:
+        return False
+    return not _names_nothing(words, unmarked=needs_tones(question))
 
 
 def _names_nothing(words: Sequence[str], *, unmarked: bool) -> bool:

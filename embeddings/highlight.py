@@ -11,7 +11,7 @@ from embeddings.fusion import standardised
 from embeddings.lexical_tokens import lexical_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -50,8 +50,8 @@ def answer_span(
     Returns
     -------
     tuple of (int, int)
-        Offsets of what to mark, in order: one sentence, or several where a list is asked for; the
-        whole passage where it has no sentences.
+        Offsets of what to mark, in order: one sentence, or several where a list is asked for, the
+        whole of a list that one of them belongs to; the whole passage where it has no sentences.
     """
     if not spans:
         return ((0, len(text)),)
@@ -61,8 +61,25 @@ def answer_span(
     scores = COSINE_WEIGHT * standardised(cosines) + standardised(shares) + TYPE_BONUS * typed
     if not wants_list(question.text):
         return (spans[int(scores.argmax())],)
-    least = scores.max() - LIST_MARGIN
-    return tuple(span for span, score in zip(spans, scores, strict=True) if score >= least)
+    near = scores >= scores.max() - LIST_MARGIN
+    for run in _enumerations(sentences):
+        near[run] |= near[run].any()
+    return tuple(span for span, chosen in zip(spans, near, strict=True) if chosen)
+
+
+def _enumerations(sentences: Sequence[str]) -> Iterator[slice]:
+    """Give the runs of sentences that are one list: an opening with a colon, parts with ``;``.
+
+    A list is answered by all of its parts, whichever of them comes nearest to the question.
+    """
+    start = 0
+    for place, sentence in enumerate(sentences):
+        if sentence.endswith((";", ":")) and place + 1 < len(sentences):
+            continue
+        opening = sentences[start]
+        if place > start and ":" in opening:
+            yield slice(start, place + 1)
+        start = place + 1
 
 
 def covered(texts: Sequence[str], words: Iterable[str], lexical: LexicalIndex) -> list[float]:

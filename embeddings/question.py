@@ -8,16 +8,25 @@ from typing import TYPE_CHECKING
 
 from embeddings.courtesies import without_courtesies
 from embeddings.folding import clean
-from embeddings.followup import completed
+from embeddings.followup import completed, turns_to_another
 from embeddings.lexical_tokens import lexical_tokens
+from embeddings.tones import Restored
 from embeddings.wording import with_typed_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from embeddings.glossary import Glossary
-    from embeddings.tones import Restored
     from embeddings.weights import FusionWeights
+
+OWN_SHARE = 0.7
+"""Of the vector of a follow-up that turns to another thing, the rest being the earlier question's.
+
+This and the next were read off made-up follow-ups (``python -m scripts.measure_followups``),
+short of the best ones there, since those always name all that they ask.
+"""
+CONTEXT_WEIGHT = 0.3
+"""Of the earlier question's words then, in BM25."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,9 @@ class Question:
         Other words for the same things.
     own
         The tokens of the question itself, without the question it was completed from.
+    context
+        Lexical tokens of the question that a follow-up turns away from, which still say what it is
+        about, each with its weight below 1.
     typed_marks
         The words of ``text`` that were typed with their tone marks.
     """
@@ -62,6 +74,7 @@ class Question:
     tokens: Mapping[str, float]
     equivalents: tuple[Equivalent, ...]
     own: frozenset[str]
+    context: Mapping[str, float]
     typed_marks: frozenset[str]
 
     @property
@@ -81,7 +94,7 @@ class Question:
     @property
     def all_tokens(self) -> dict[str, float]:
         """Everything to look for, each token with its greatest weight."""
-        return {**self.others, **self.tokens}
+        return {**self.context, **self.others, **self.tokens}
 
 
 def understand(
@@ -108,21 +121,37 @@ def understand(
     """
     cleaned = clean(question)
     asked = completed(cleaned, clean(previous) if previous else None)
-    readings = restore(without_courtesies(asked))
+    own = restore(without_courtesies(cleaned))
+    whole = own if asked == cleaned else restore(without_courtesies(asked))
+    turning = asked != cleaned and turns_to_another(cleaned)
+    readings = _turned(own, whole) if turning else whole
     text = readings[0].text
     tokens = lexical_tokens(text)
-    equivalents = tuple(
+    context = lexical_tokens(whole[0].text) if turning else ()
+    return Question(
+        readings,
+        tokens=dict.fromkeys(tokens, 1.0),
+        equivalents=_equivalents(text, glossary, weights),
+        own=frozenset(lexical_tokens(own[0].text)),
+        context=dict.fromkeys(context, CONTEXT_WEIGHT),
+        typed_marks=with_typed_marks(text, asked),
+    )
+
+
+def _turned(own: Sequence[Restored], whole: Sequence[Restored]) -> tuple[Restored, ...]:
+    """Return the readings of a follow-up about another thing: mostly by itself."""
+    return (
+        *(Restored(reading.text, OWN_SHARE * reading.share) for reading in own),
+        Restored(whole[0].text, 1 - OWN_SHARE),
+    )
+
+
+def _equivalents(text: str, glossary: Glossary, weights: FusionWeights) -> tuple[Equivalent, ...]:
+    return tuple(
         Equivalent(
             lexical_tokens(" ".join(match.words)),
             tuple(lexical_tokens(other) for other in match.others),
             weights.abbreviation if match.short else weights.glossary,
         )
         for match in glossary.matches(text)
-    )
-    if asked == cleaned:
-        own = frozenset(tokens)
-    else:
-        own = frozenset(lexical_tokens(restore(without_courtesies(cleaned))[0].text))
-    return Question(
-        readings, dict.fromkeys(tokens, 1.0), equivalents, own, with_typed_marks(text, asked)
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.report import PassageKind
 from embeddings.folding import fold, marked, syllables
 
 if TYPE_CHECKING:
@@ -45,8 +46,10 @@ class Wording:
     def of(cls, report: Report, passage: Passage) -> Wording:
         """Return the words of a passage, the titles above it and what names its report."""
         titles = report.section(passage.section).titles
-        dated = str(report.dated_year or "")
-        parts = (*titles, report.title, report.issuer, report.place, dated, passage.caption or "")
+        named = (report.title, report.issuer, report.place, str(report.dated_year or ""))
+        first = report.passages[0]
+        head = first.text if first.kind is PassageKind.HEADER else ""
+        parts = (*titles, *named, head, passage.caption or "")
         return _wording(_SCALE.sub(" ", " ".join((*parts, passage.text))))
 
     def speaks_of(self, name: str) -> bool:

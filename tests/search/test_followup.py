@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from embeddings.folding import fold
-from embeddings.followup import completed, in_context, is_follow_up
+from embeddings.followup import completed, in_context, is_follow_up, turns_to_another
 from tests.search.texts import anything, thorough
 
 LEANING = (
@@ -84,3 +84,16 @@ def test_a_follow_up_takes_along_what_it_leans_on_unless_that_is_long() -> None:
     whole = in_context("còn công văn thì sao?", first)
     assert whole == completed("còn công văn thì sao?", first) != first
     assert in_context("còn công văn thì sao?", "a " * 200) == "còn công văn thì sao?"
+
+
+@pytest.mark.parametrize(
+    "question", ["còn giải phóng mặt bằng?", "con cong van thi sao", "Thế còn bảo hiểm y tế?"]
+)
+def test_a_follow_up_may_turn_to_another_thing(question: str) -> None:
+    assert is_follow_up(question)
+    assert turns_to_another(question)
+
+
+@pytest.mark.parametrize("question", ["còn hạn chế?", "vì sao lại thế?", "năm 2024?"])
+def test_or_stay_with_the_same(question: str) -> None:
+    assert not turns_to_another(question)

@@ -50,6 +50,33 @@ def test_sentences_with_the_same_words_are_told_apart_by_their_vectors(
     assert text[start:end] == "Đàn bò tăng."
 
 
+LIST = (
+    "Các chỉ tiêu chưa đạt kế hoạch gồm: tốc độ tăng trưởng kinh tế của toàn thành phố so với năm "
+    "trước; tổng vốn đầu tư toàn xã hội trên địa bàn thành phố trong năm; tổng thu ngân sách trên "
+    "địa bàn. Thành phố đã kiểm điểm trách nhiệm của từng cơ quan."
+)
+
+
+@pytest.mark.parametrize("nearest", range(3))
+def test_of_a_list_all_parts_are_marked_where_a_list_is_asked_for(
+    searcher: Searcher, lexical: LexicalIndex, nearest: int
+) -> None:
+    asked = searcher.rank("Những chỉ tiêu nào chưa đạt?").question
+    spans = sentence_spans(LIST)
+    cosines = np.full(len(spans), 0.5, np.float32)
+    cosines[nearest] = 0.9
+    marked = answer_span(LIST, spans, cosines, asked, lexical)
+    assert marked == spans[:-1]
+
+
+def test_of_a_list_one_part_is_marked_where_one_thing_is_asked_for(
+    question: Question, lexical: LexicalIndex
+) -> None:
+    spans = sentence_spans(LIST)
+    cosines = np.array([0.5, 0.9, 0.5, 0.5][: len(spans)], np.float32)
+    assert len(answer_span(LIST, spans, cosines, question, lexical)) == 1
+
+
 def test_a_passage_without_sentences_is_marked_whole(
     question: Question, lexical: LexicalIndex
 ) -> None:

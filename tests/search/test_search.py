@@ -62,7 +62,18 @@ def test_a_follow_up_is_searched_for_with_the_question_before_it(searcher: Searc
     before = "UBND thành phố đã ban hành bao nhiêu quyết định?"
     found = searcher.search("Còn công văn?", previous=before)
     assert "2.716 công văn" in found.hits[0].passage.text
-    assert "quyết định" in found.understood
+    own, whole = searcher.rank("Còn công văn?", previous=before).question.readings
+    assert own.text == found.understood == "Còn công văn?"
+    assert whole.text == f"{before} Còn công văn?"
+    assert own.share > whole.share
+
+
+def test_a_follow_up_about_another_thing_is_not_drawn_back_to_the_first(
+    searcher: Searcher,
+) -> None:
+    before = "Thu ngân sách năm 2023 đạt bao nhiêu?"
+    found = searcher.search("còn giải phóng mặt bằng?", previous=before)
+    assert "giải phóng mặt bằng" in found.hits[0].passage.text
 
 
 def test_a_follow_up_without_tone_marks_gets_them_after_a_question_that_has_them(

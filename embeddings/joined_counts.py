@@ -50,6 +50,14 @@ class JoinedForms(Mapping[str, tuple[str, ...]]):
             raise KeyError(key)
         return tuple(dict.fromkeys((*self._first.get(key, ()), *self._second.get(key, ()))))
 
+    def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 (as in Mapping)
+        """Return forms without raising for what neither has; most that is asked for is none."""
+        first, second = self._first.get(key), self._second.get(key)
+        if first is None or second is None:
+            found = first or second
+            return default if found is None else found
+        return tuple(dict.fromkeys((*first, *second)))
+
     def __contains__(self, key: object) -> bool:
         return key in self._first or key in self._second
 

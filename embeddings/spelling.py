@@ -6,12 +6,13 @@ The costs are natural logarithms of rough probabilities, set by hand.
 
 from __future__ import annotations
 
-import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from embeddings.folding import fold, marked
 from embeddings.keystrokes import decoded
+from embeddings.letter_slips import letter_slips
+from embeddings.sound_alikes import sound_alikes
 from embeddings.syllable_shapes import is_syllable
 
 if TYPE_CHECKING:
@@ -22,17 +23,29 @@ MARKS_DROPPED_AMONG_MARKED = 4.0
 WRONG_MARK = 3.0
 """Another tone or vowel mark than was meant (hỏi for ngã, say), giving no known syllable."""
 RAW_KEYSTROKES = 0.5
-ONE_LETTER = 5.0
+SOUNDS_ALIKE = 2.0
+"""Each confusion of :mod:`embeddings.sound_alikes` that gives no known syllable: about one wrong
+syllable in seven."""
+SOUNDS_ALIKE_BUT_KNOWN = 6.5
+"""A known syllable for another that sounds like it: one syllable in 650, so that a pair of words
+which is only rare stays as it is."""
 JOINED = 4.0
 SHORTEST_MISSPELT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One or more syllables that a typed word may stand for, and the cost of the slip."""
+    """One or more syllables that a typed word may stand for, and the cost of the slip.
+
+    Attributes
+    ----------
+    needs_pair
+        Whether it is none unless it was seen beside a neighbour: what was typed may be a word.
+    """
 
     syllables: tuple[str, ...]
     cost: float
+    needs_pair: bool = False
 
 
 def readings(
@@ -55,12 +68,36 @@ def readings(
     if typed.isalpha() and not marked(typed) and known:
         cost = 0.0 if unmarked_question else MARKS_DROPPED_AMONG_MARKED
         others = [Reading((form,), cost) for form in known if form != typed]
-        return others if unmarked_question and typed not in known else [itself, *others]
+        if unmarked_question:
+            return others if typed not in known else [itself, *others]
+        sounding = real_words if typed in known else _alike
+        return [itself, *others, *sounding(typed, forms)]
     if typed in known:
-        return [itself]
+        return [itself, *real_words(typed, forms)]
     if known:
-        return [itself, *(Reading((form,), WRONG_MARK) for form in known)]
-    return [itself, *_slips(typed, folded, forms)]
+        others = [Reading((form,), WRONG_MARK) for form in known]
+        return [itself, *others, *_alike(typed, forms)]
+    return [itself, *_alike(typed, forms), *_slips(typed, folded, forms)]
+
+
+def real_words(typed: str, forms: Mapping[str, tuple[str, ...]]) -> Iterator[Reading]:
+    """Give the known syllables one confusion away from a known syllable."""
+    for other, confusions in sound_alikes(typed):
+        if confusions == 1 and other in forms.get(fold(other), ()):
+            yield Reading((other,), SOUNDS_ALIKE_BUT_KNOWN, needs_pair=True)
+
+
+def _alike(typed: str, forms: Mapping[str, tuple[str, ...]]) -> Iterator[Reading]:
+    """Give the known syllables that sound like a word that is none."""
+    shaped = is_syllable(fold(typed))
+    for other, confusions in sound_alikes(typed):
+        known = forms.get(fold(other), ())
+        cost = confusions * SOUNDS_ALIKE
+        if other in known:
+            yield Reading((other,), cost, needs_pair=shaped)
+        elif not marked(typed):
+            cost += MARKS_DROPPED_AMONG_MARKED
+            yield from (Reading((form,), cost, needs_pair=shaped) for form in known)
 
 
 def _slips(typed: str, folded: str, forms: Mapping[str, tuple[str, ...]]) -> Iterator[Reading]:
@@ -69,9 +106,9 @@ def _slips(typed: str, folded: str, forms: Mapping[str, tuple[str, ...]]) -> Ite
         yield Reading((keys,), RAW_KEYSTROKES)
     if len(folded) < SHORTEST_MISSPELT or not typed.isalpha() or is_syllable(folded):
         return
-    for near in _one_letter_off(folded):
+    for near, cost in letter_slips(folded).items():
         for form in forms.get(near, ()):
-            yield Reading((form,), ONE_LETTER)
+            yield Reading((form,), cost)
     for cut in range(2, len(typed) - 1):
         first, second = typed[:cut], typed[cut:]
         for left in _halves(first, forms):
@@ -84,14 +121,3 @@ def _halves(part: str, forms: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     if marked(part):
         return (part,) if part in known else ()
     return known if is_syllable(part) else ()
-
-
-def _one_letter_off(word: str) -> set[str]:
-    """Return every string one deletion, swap, replacement or insertion away (Norvig's way)."""
-    cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
-    deleted = {left + right[1:] for left, right in cuts if right}
-    swapped = {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
-    letters = string.ascii_lowercase
-    replaced = {left + letter + right[1:] for left, right in cuts if right for letter in letters}
-    inserted = {left + letter + right for left, right in cuts for letter in letters}
-    return (deleted | swapped | replaced | inserted) - {word}

@@ -20,7 +20,8 @@ import msgspec
 
 from embeddings.folding import fold, marked, syllables
 from embeddings.joined_counts import JoinedCounts, JoinedForms
-from embeddings.spelling import Reading, readings
+from embeddings.spelling import Reading, readings, real_words
+from embeddings.split_syllables import without_splits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -157,29 +158,53 @@ class ToneModel:
         question
             NFC.
         kept
-            Words in lower case that are never changed, such as abbreviations.
+            Words in lower case that stand for themselves, such as abbreviations; one with tone
+        marks is changed like any known syllable.
 
         Returns
         -------
         tuple of Restored
             The likeliest reading first, and the second where it is not sure which was meant.
         """
+        question = without_splits(question, self.forms, kept)
         words = _WORD.findall(question)
         if not words:
             return (Restored(question, 1.0),)
         unmarked = needs_tones(question)
         choices = [
             [Reading((word.lower(),), 0.0)]
-            if word.lower() in kept or _is_name(word, question, unmarked=unmarked)
-            else readings(word.lower(), self.forms, unmarked_question=unmarked)
+            if _is_name(word, question, unmarked=unmarked)
+            else self._readings(word.lower(), kept, unmarked=unmarked)
             for word in words
         ]
-        paths = self._likeliest(choices)
+        paths = self._likeliest(self._spoken_for(choices))
         odds = [math.exp(score - paths[0][0]) for score, _ in paths]
         texts = [_with_words(question, path) for _, path in paths]
         return tuple(
             Restored(text, share / sum(odds)) for text, share in zip(texts, odds, strict=True)
         )
+
+    def _readings(self, word: str, kept: Collection[str], *, unmarked: bool) -> list[Reading]:
+        if word not in kept:
+            return readings(word, self.forms, unmarked_question=unmarked)
+        itself = Reading((word,), 0.0)
+        return [itself, *real_words(word, self.forms)] if marked(word) else [itself]
+
+    def _spoken_for(self, choices: list[list[Reading]]) -> list[list[Reading]]:
+        """Return the readings without those that need a neighbour they were seen beside."""
+        none = [Reading((START,), 0.0)]
+        return [
+            [
+                option
+                for option in options
+                if not option.needs_pair
+                or any(f"{one.syllables[-1]} {option.syllables[0]}" in self.pairs for one in before)
+                or any(f"{option.syllables[-1]} {one.syllables[0]}" in self.pairs for one in after)
+            ]
+            for before, options, after in zip(
+                [none, *choices[:-1]], choices, [*choices[1:], none], strict=True
+            )
+        ]
 
     def _likeliest(self, choices: list[list[Reading]]) -> list[_Path]:
         """Return the likeliest reading of all words, and the second if it is nearly as likely.
@@ -191,8 +216,9 @@ class ToneModel:
             longer: dict[str, list[_Path]] = {}
             for option in options:
                 reached = [
-                    (score + self._log_probability(before, option.syllables) - option.cost, path)
+                    (score + gain, path)
                     for before, known in paths.items()
+                    for gain in [self._log_probability(before, option.syllables) - option.cost]
                     for score, path in known
                 ]
                 best = nlargest(2, reached, key=_score)

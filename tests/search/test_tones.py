@@ -56,6 +56,31 @@ def test_a_question_with_its_marks_is_left_alone(question: str) -> None:
     assert ToneModel.count(TEXTS).restore(question) == question
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("việc sử lý nước thải", "việc xử lý nước thải"),
+        ("lãi xuất vay", "lãi suất vay"),
+        ("dải phóng mặt bằng", "giải phóng mặt bằng"),
+        ("giải phóng mặc bằng", "giải phóng mặt bằng"),
+        ("chia sẽ dữ liệu", "chia sẻ dữ liệu"),
+        ("đã bổ xung bao nhiêu", "đã bổ sung bao nhiêu"),
+        ("xắp xếp đơn vị", "sắp xếp đơn vị"),
+        ("năng suât lúa", "năng suất lúa"),
+        ("th ành phố có bao nhiêu trư ờng", "thành phố có bao nhiêu trường"),
+    ],
+)
+def test_slips_that_make_another_word_are_mended_by_its_neighbours(typed: str, meant: str) -> None:
+    assert office_language().restore(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "question", ["lịch sử lâu đời", "sản xuất lúa", "trời sẽ mưa", "tải xuống"]
+)
+def test_a_word_that_sounds_like_another_is_left_where_it_belongs(question: str) -> None:
+    assert office_language().restore(question) == question
+
+
 @given(anything.map(lambda text: unicodedata.normalize("NFC", text)) | sentences)
 @brief
 def test_any_question_can_be_restored(question: str) -> None:

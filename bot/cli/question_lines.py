@@ -1,4 +1,7 @@
-"""Questions as JSON Lines: one object a line in, one answer object a line out."""
+"""Questions as JSON Lines: for each line in, one answer object out, blank lines among them.
+
+So the n-th line out answers the n-th line in; an ``id`` that the caller gives comes back, too.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
     from bot.answering import Answerer
 
 
+ID = "id"
+"""What a caller may call a row by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A question of a JSON Lines file."""
@@ -29,7 +36,7 @@ class Row:
 
 
 class BadRow(Exception):
-    """A line that can't be answered; the text says why.
+    """A row that can't be answered; the text says why.
 
     Attributes
     ----------
@@ -46,14 +53,21 @@ def answer_lines(answerer: Answerer, top: int, report: str | None) -> int:
     """Answer each line; a bad one gets a sentence and an object that says it was not answered."""
     bad = 0
     for number, line in _lines():
+        given: dict[str, object] = {}
         try:
-            written = answer_object(_answer(answerer, read_row(line), top, report))
+            given = read_object(line)
+            answered = answer_object(_answer(answerer, read_row(given), top, report))
         except BadRow as error:
             say(words.BAD_ROW.format(line=number, problem=error))
-            written = bad_question_object(error.question)
+            answered = bad_question_object(error.question)
             bad += 1
-        write(dump(written, indent=None))
+        write(dump({**_name(given), **answered}, indent=None))
     return 1 if bad else 0
+
+
+def _name(given: dict[str, object]) -> dict[str, object]:
+    """Return what the caller calls the row, to be given back as it came: any JSON value."""
+    return {ID: given[ID]} if ID in given else {}
 
 
 def _answer(answerer: Answerer, row: Row, top: int, report: str | None) -> Answer:
@@ -69,23 +83,34 @@ def _lines() -> Iterator[tuple[int, bytes]]:
         yield from enumerate(sys.stdin.buffer, 1)
 
 
-def read_row(line: bytes) -> Row:
+def read_object(line: bytes) -> dict[str, object]:
     """Read a line of a JSON Lines file.
 
     Raises
     ------
     BadRow
-        If it is not an object with a ``question`` and, at most, a ``previous`` that is a text.
+        If it is blank or no object.
     """
     if not line.strip():
         raise BadRow(words.EMPTY_ROW)
     try:
-        row = json.loads(line)
+        given = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise BadRow(words.NOT_JSON) from error
-    if not isinstance(row, dict):
+    if not isinstance(given, dict):
         raise BadRow(words.NOT_JSON)
-    question, previous = row.get("question"), row.get("previous")
+    return given
+
+
+def read_row(given: dict[str, object]) -> Row:
+    """Read the question of a line's object.
+
+    Raises
+    ------
+    BadRow
+        If it has no ``question``, or a ``previous`` that is no text.
+    """
+    question, previous = given.get("question"), given.get("previous")
     if not isinstance(question, str):
         raise BadRow(words.NO_QUESTION_IN_ROW)
     if previous is not None and not isinstance(previous, str):

@@ -45,7 +45,10 @@ TOP = "Số đoạn tối đa được đưa ra; không nêu thì theo cấu hì
 TOP_PLACE = "SỐ"
 ASK_REPORT = "Chỉ tìm trong báo cáo có số hoặc mã này."
 REPORT_PLACE = "BÁO_CÁO"
-JSONL = "Đọc câu hỏi từ đầu vào chuẩn, mỗi dòng một đối tượng JSON; trả lời mỗi dòng một đối tượng."
+JSONL = (
+    "Đọc câu hỏi từ đầu vào chuẩn, mỗi dòng một đối tượng JSON có question, có thể thêm previous và"
+    " id; mỗi dòng vào, kể cả dòng trống, có đúng một dòng trả lời, giữ nguyên id."
+)
 EXPLAIN = "Kèm lời giải thích: câu hỏi được hiểu ra sao, điểm từng đoạn, các căn cứ."
 OUTLINE_REPORT = "Số hoặc mã báo cáo, hay đường dẫn một tệp; không nêu thì lấy báo cáo duy nhất."
 SHOW_PLACE = "Mã đoạn (như 346-BC-UBND-2023.p9), mục (như I.2.1) hoặc “chú thích 5”."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.json_output import bad_question_object
 from bot.messages import answers
 from tests.conftest import IN_ANSWER, QUESTION
 
@@ -121,7 +122,7 @@ def test_each_line_gets_its_answer_and_bad_ones_a_sentence(
     indexed: Command, feed: Callable[[bytes], None]
 ) -> None:
     lines = [
-        json.dumps({"question": QUESTION, "id": "more"}).encode(),
+        json.dumps({"question": QUESTION, "more": "unknown"}).encode(),
         b"",
         b"{",
         b"[" * 20_000,
@@ -142,6 +143,20 @@ def test_each_line_gets_its_answer_and_bad_ones_a_sentence(
     assert written[0] == written[-1] == ask_json(indexed, QUESTION)
     told = [line.partition(":")[0] for line in outcome.err.splitlines()]
     assert told == [f"Dòng {number}" for number in range(2, 10)]
+
+
+@pytest.mark.parametrize("name", ["câu 7", 7, 1.5, None, ["a", {"b": 1}]])
+def test_what_the_caller_calls_a_line_comes_back_with_its_answer(
+    indexed: Command, feed: Callable[[bytes], None], name: object
+) -> None:
+    rows = [{"id": name, "question": OFF_TOPIC}, {"question": OFF_TOPIC}, {"id": name}]
+    feed("\n\n".join(map(json.dumps, rows)).encode() + b"\n\n")
+    outcome = indexed("ask", "--jsonl", "--top", "1")
+    named, blank, unnamed, _, bad, last = map(json.loads, outcome.out.splitlines())
+    assert (outcome.code, named["id"], bad["id"]) == (1, name, name)
+    assert {**unnamed, "id": name} == named
+    assert blank == last == bad_question_object("")
+    assert bad["reason"] == blank["reason"] == "bad_question"
 
 
 def test_lines_without_a_fault_exit_with_zero(

@@ -10,10 +10,11 @@ from corpus.letters import CAPITALS, SMALL
 from embeddings.folding import fold
 from embeddings.places import small_places
 from embeddings.quantities import DOCUMENT_KINDS, quantities
+from embeddings.syllable_shapes import is_syllable
 from embeddings.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from corpus.report import Passage, Report
     from embeddings.glossary import Glossary
@@ -34,6 +35,7 @@ _BEFORE_NAMES = {
     "cho", "hỏi", "về", "do", "vì", "khi", "có", "những", "các", "năm", "việc", "số", "nếu",
 }  # fmt: skip
 """Words that begin a sentence in front of a name."""
+_WORD = re.compile(r"(?<![\w/-])[^\W\d_]{3,}(?![\w/])")
 _MOST_CAPITALS = 0.6
 """Of a question's words; where more have one, capitals say nothing."""
 
@@ -57,7 +59,9 @@ class Named:
     units: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, question: str, glossary: Glossary) -> Named:
+    def of(
+        cls, question: str, glossary: Glossary, is_held: Callable[[Collection[str]], bool]
+    ) -> Named:
         """Find what a question names.
 
         Parameters
@@ -66,9 +70,13 @@ class Named:
             With or without tone marks.
         glossary
             Names of offices that it knows under other names are not looked for.
+        is_held
+            Tells whether lexical tokens stand in some passage: a word in small letters that is no
+            Vietnamese syllable ("covid", "euro") is a name if they do, and else a slip.
         """
         years = tuple(match[0] for match in _YEAR.finditer(question))
-        names = (*_names(question), *small_places(question))
+        foreign = (word for word in _foreign(question) if is_held([fold(word)]))
+        names = tuple(dict.fromkeys((*_names(question), *small_places(question), *foreign)))
         if names:
             known = {word for match in glossary.matches(question) for word in match.words}
             names = tuple(name for name in names if not known.issuperset(name.split()))
@@ -99,6 +107,13 @@ def _names(question: str) -> Iterator[str]:
                 continue
             name = rest if first.lower() in _BEFORE_NAMES else name
         yield name
+
+
+def _foreign(question: str) -> Iterator[str]:
+    """Give the words that no Vietnamese syllable is written like."""
+    for match in _WORD.finditer(question):
+        if not is_syllable(fold(match[0])):
+            yield match[0]
 
 
 def _units(question: str) -> Iterator[tuple[str, str]]:

@@ -198,7 +198,7 @@ class Searcher:
         return bool((self.space.lexical.find(list(tokens)) >= 0).all())
 
     def _look(self, question: Question, rows: NDArray[np.int64]) -> SecondLook:
-        named = Named.of(question.text, self._glossary)
+        named = Named.of(question.text, self._glossary, self._holds)
         return SecondLook.at(rows, question, named, self.space.passages, self.space.lexical)
 
     def _vector(self, question: Question) -> NDArray[np.float32]:

@@ -26,9 +26,11 @@ RAW_KEYSTROKES = 0.5
 SOUNDS_ALIKE = 2.0
 """Each confusion of :mod:`embeddings.sound_alikes` that gives no known syllable: about one wrong
 syllable in seven."""
-SOUNDS_ALIKE_BUT_KNOWN = 6.5
-"""A known syllable for another that sounds like it: one syllable in 650, so that a pair of words
+SOUNDS_ALIKE_BUT_KNOWN = 8.0
+"""A known syllable for another that sounds like it: one syllable in 3,000, so that a pair of words
 which is only rare stays as it is."""
+OTHER_TONE_BUT_KNOWN = 6.5
+"""Hỏi for ngã is written more often."""
 JOINED = 4.0
 SHORTEST_MISSPELT = 3
 
@@ -84,7 +86,9 @@ def real_words(typed: str, forms: Mapping[str, tuple[str, ...]]) -> Iterator[Rea
     """Give the known syllables one confusion away from a known syllable."""
     for other, confusions in sound_alikes(typed):
         if confusions == 1 and other in forms.get(fold(other), ()):
-            yield Reading((other,), SOUNDS_ALIKE_BUT_KNOWN, needs_pair=True)
+            same_letters = fold(other) == fold(typed)
+            cost = OTHER_TONE_BUT_KNOWN if same_letters else SOUNDS_ALIKE_BUT_KNOWN
+            yield Reading((other,), cost, needs_pair=True)
 
 
 def _alike(typed: str, forms: Mapping[str, tuple[str, ...]]) -> Iterator[Reading]:

@@ -8,12 +8,15 @@ of questions, of those for which something is named, and of those for which
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from embeddings.checks import Named
 from embeddings.glossary import shipped_glossary
 from embeddings.language import office_language
 from embeddings.places import small_places
+from embeddings.units import passage_tokens
 from scripts.pairs import read_pairs
 
 if TYPE_CHECKING:
@@ -45,11 +48,18 @@ def _asked() -> Iterator[tuple[str, tuple[str, Report, Passage]]]:
                     yield "other place", (miss.q, report, passage)
 
 
+@cache
+def _words(report: Report) -> frozenset[str]:
+    passages = (passage_tokens(report, passage) for passage in report.passages)
+    return frozenset(chain.from_iterable(passages))
+
+
 def _missing(
     question: str, report: Report, passage: Passage
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     text = office_language().restore(question, shipped_glossary().well_typed)
-    missing = Named.of(text, shipped_glossary()).missing(report, passage)
+    named = Named.of(text, shipped_glossary(), lambda tokens: _words(report).issuperset(tokens))
+    missing = named.missing(report, passage)
     small = set(small_places(text))
     return missing, tuple(name for name in missing if name in small)
 

@@ -18,7 +18,8 @@ TEXT = (
 def missing(question: str, text: str = TEXT) -> tuple[str, ...]:
     report = make_report([text], title="KẾT QUẢ NĂM 2023")
     glossary = Glossary.of([("Công an xã", "CAX")], [])
-    return Named.of(question, glossary).missing(report, report.passages[0])
+    known = {"covid", "gpmb"}
+    return Named.of(question, glossary, known.issuperset).missing(report, report.passages[0])
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,13 @@ def test_a_part_of_a_word_is_no_name_and_a_scale_no_year() -> None:
     assert missing("Việc ở Lào và năm 2000 ra sao?", text) == ("2000", "Lào")
     assert missing("Việc ở Lào thế nào?", "Vùng giáp Lào.") == ()
     assert missing("Việc ở Hoà thế nào?", "Xã Hòa.") == ()
+
+
+@pytest.mark.parametrize("question", ["covid ảnh hưởng gì", "Anh huong cua Covid?"])
+def test_a_word_that_is_no_syllable_is_a_name_if_the_reports_have_it(question: str) -> None:
+    assert [name.lower() for name in missing(question)] == ["covid"]
+    assert missing(question, "Sau đại dịch Covid-19, kinh tế phục hồi.") == ()
+
+
+def test_one_that_they_have_not_is_a_slip() -> None:
+    assert missing("tình hìnhh của thuu") == ()

@@ -44,7 +44,7 @@ def look(question: str, texts: Sequence[str] = TEXTS) -> SecondLook:
     return SecondLook.at(
         np.arange(len(texts)),
         understood,
-        Named.of(question, GLOSSARY),
+        Named.of(question, GLOSSARY, set().issuperset),
         PassageRows([report], np.array([len(texts)])),
         LexicalIndex.build([passage_tokens(report, passage) for passage in report.passages]),
     )

@@ -1,41 +1,52 @@
-"""Greetings, thanks and who the bot is: a report says nothing to that."""
+"""What to say to what asks nothing that stands in a report: greetings, orders, small talk."""
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from bot.messages import answers as messages
-from embeddings.courtesies import is_only_courtesy
-from embeddings.folding import clean, fold, syllables
+from bot.overview import held, overview
+from embeddings.asides import Aside, aside
 
-_GREETINGS = frozenset(
-    {"xin chao", "chao", "chao ban", "chao bot", "chao em", "chao anh", "chao chi", "hello", "hi"}
-    | {"helo", "alo", "a lo", "hey", "chao buoi sang", "chao ad", "chao admin", "ban oi", "bot oi"}
-)
-_THANKS = frozenset(
-    {"cam on", "cam on ban", "cam on nhe", "cam on nhieu", "cam on ban nhieu", "cam on bot"}
-    | {"thanks", "thank you", "thank", "tks", "ok", "oke", "okay", "ok cam on", "vang", "da", "u"}
-    | {"vang cam on", "da cam on", "tot", "tot lam", "hay qua", "tam biet", "bye"}
-)
-_ABOUT_ME = re.compile(
-    r"(?:ban|bot|may|em) (?:la (?:ai|gi|con gi)|ten (?:la )?gi)"
-    r"|(?:ban|bot|may|em) (?:co the |biet )?(?:lam|giup|tra loi) (?:duoc |gi duoc |toi )?"
-    r"(?:gi|nhung gi|viec gi|duoc gi)(?: cho toi)?"
-    r"|who are you|(?:cach|huong dan) (?:su )?dung|huong dan|tro giup|giup toi(?: voi)?|help|menu"
-)
-_CLOSING = re.compile(r"(?: (?:vay|the|a|ha|nhi|day|nhe|di|voi))+$")
-_THANKING = re.compile(r"\b(?:cam on|thanks?|tks)\b")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.report import Report
+
+_REPLIES = {
+    Aside.GREETING: messages.GREETING,
+    Aside.THANKS: messages.THANKED,
+    Aside.ABOUT_ME: messages.ABOUT_ME,
+    Aside.FEELING: messages.FEELING,
+    Aside.TASK: messages.TASK,
+    Aside.TODAY: messages.TODAY,
+}
 
 
-def small_talk(text: str) -> str | None:
-    """Return what to say to a greeting, to thanks, or to those who ask who or what the bot is.
+def small_talk(text: str, reports: Sequence[Report], more: str) -> str | None:
+    """Return what to say to a message that asks nothing that stands in a report.
 
-    ``None`` when the text is something else.
+    Parameters
+    ----------
+    text
+        As typed.
+    reports
+        Those that questions are answered from.
+    more
+        Where to read on: how to ask, and what is in the reports.
+
+    Returns
+    -------
+    str or None
+        Lines of text; ``None`` when the message is a question to the reports.
     """
-    words = " ".join(syllables(fold(clean(text))))
-    polite = is_only_courtesy(clean(text))
-    if words in _THANKS or (polite and _THANKING.search(words)):
+    known = aside(text)
+    if known is None:
+        return None
+    if known is Aside.THANKS:
         return messages.THANKED
-    if _ABOUT_ME.fullmatch(_CLOSING.sub("", words)):
-        return messages.ABOUT_ME
-    return messages.GREETING if polite or words in _GREETINGS else None
+    if not reports:
+        return f"{_REPLIES.get(known, messages.ABOUT_ME)}\n{more}"
+    if known is Aside.OVERVIEW:
+        return f"{overview(reports)}\n{more}"
+    return f"{_REPLIES[known]}\n{held(reports)}\n{more}"

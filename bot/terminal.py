@@ -60,6 +60,13 @@ def show_answer(out: Console, answer: Answer) -> None:
         _show_in_short(out, others)
 
 
+def show_lines(out: Console, lines: str) -> None:
+    """Print lines of text, each wrapped between words below its own beginning."""
+    for line in lines.splitlines():
+        words = line.lstrip()
+        _print_indented(out, Text(harmless(words)), line[: len(line) - len(words)])
+
+
 def show_passages(out: Console, report: Report, passages: Sequence[Passage]) -> None:
     """Print passages of a report whole, each with its footnotes (once) and its place."""
     ids = {passage.id for passage in passages}

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from embeddings.asides import Aside, aside
 from embeddings.checks import Named
 from embeddings.confidence import Evidence, confidence, gather, outcome
-from embeddings.courtesies import is_only_courtesy
 from embeddings.dense import unit_rows
 from embeddings.explanation import explain
 from embeddings.folding import clean
@@ -126,8 +126,9 @@ class Searcher:
         hits = tuple(self.hit(ranking, int(row)) for row in ranking.order[:top])
         if not hits:
             return SearchResult(ranking.question.text, (), 0.0, Outcome.NOT_STATED)
-        if is_only_courtesy(clean(question)):
-            return SearchResult(ranking.question.text, hits, 0.0, Outcome.OFF_TOPIC)
+        if (known := aside(question)) is not None:
+            kind = Outcome.NOT_STATED if known is Aside.OVERVIEW else Outcome.OFF_TOPIC
+            return SearchResult(ranking.question.text, hits, 0.0, kind)
         missing = self.missing(ranking)
         evidence = self.evidence(ranking, hits[0], missing)
         weights = self.weights.confidence

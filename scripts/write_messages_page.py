@@ -39,6 +39,7 @@ _FAILURES = (
     ("Lỗi: bot Telegram", "telegram"),
 )
 _NAME = "Báo cáo số 346/BC-UBND ngày 01/12/2023"
+_TITLE = "Kiểm điểm công tác chỉ đạo, điều hành"
 _SAMPLES: dict[str, tuple[object, ...]] = {
     "about": ("tỷ lệ hộ nghèo ở Đông Hà là bao nhiêu?",),
     "added": (_NAME,),
@@ -47,6 +48,11 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "ask_to_replace": (_NAME,),
     "found": (5, "cải cách hành chính"),
     "found_more": (30, 57, "thành phố"),
+    "held": (3, _NAME, _TITLE),
+    "issued": (_NAME, "UBND thành phố Đông Hà"),
+    "listed_report": (_NAME, _TITLE),
+    "more_sections": (12,),
+    "others": (7,),
     "known": ("346-BC-UBND-2023.txt",),
     "not_mentioned": (("hộ nghèo", "2019"),),
     "not_held": (("Huế",),),
@@ -79,7 +85,7 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "wrong_number": ("--top", "0", (1, 50)),
     "wrong_value": ("--since", "hôm qua", "hoibaocao questions"),
     "understood": (
-        "Kiểm điểm công tác chỉ đạo, điều hành",
+        _TITLE,
         (13, 68, 8),
         {"label_gap": 1, "lost_bullet": 3},
     ),

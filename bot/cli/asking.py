@@ -14,12 +14,14 @@ from bot.cli.parameters import Config, Json, Top
 from bot.cli.streams import write
 from bot.cli.usage_errors import UsageError
 from bot.messages import commands as help_words
+from bot.messages import terminal as words
 from bot.messages import usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.answer import Answer
+    from corpus.report import Report
     from embeddings.explanation import Explanation
 
 
@@ -83,11 +85,22 @@ def ask(  # noqa: PLR0913 - one parameter an option
             _explain(
                 *answerer.explain(question, previous=previous, top=wanted, report=report), json=json
             )
-        else:
+        elif json or not _reply(question, answerer.reports):
             _show(
                 answerer.answer(question, previous=previous, top=wanted, report=report), json=json
             )
     return 0
+
+
+def _reply(question: str, reports: Sequence[Report]) -> bool:
+    """Say what is to be said to what asks nothing of the reports; tell whether it was that."""
+    from bot.small_talk import small_talk
+    from bot.terminal import console, show_lines
+
+    reply = small_talk(question, reports, words.ASK_MORE)
+    if reply is not None:
+        show_lines(console(), reply)
+    return reply is not None
 
 
 def _explain(answer: Answer, explanation: Explanation, *, json: bool) -> None:

@@ -14,12 +14,14 @@ from bot.cli.streams import say, write
 from bot.messages import commands as help_words
 from bot.messages import terminal as words
 from bot.small_talk import small_talk
+from bot.terminal import console, show_lines
 from corpus.errors import HoiBaoCaoError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.answer import Answer
+    from corpus.report import Report
 
 _COMMAND = re.compile(r"/\S{0,32}")
 
@@ -45,8 +47,8 @@ def chat(
             previous = None
             say(words.CHAT_NEW)
             continue
-        if (reply := _reply(line)) is not None:
-            say(reply)
+        if (reply := _reply(line, answerer.reports)) is not None:
+            show_lines(console(sys.stderr), reply)
             continue
         try:
             answer = answerer.answer(line, previous=previous, top=top or settings.answer.passages)
@@ -58,13 +60,13 @@ def chat(
     return 0
 
 
-def _reply(line: str) -> str | None:
+def _reply(line: str, reports: Sequence[Report]) -> str | None:
     """Return what to say to a command or to small talk; ``None`` for a question."""
     if line.lower() in words.CHAT_HELP_ASKED:
         return words.CHAT_HELP
     if _COMMAND.fullmatch(line):
         return words.unknown_chat_command(line)
-    return small_talk(line)
+    return small_talk(line, reports, words.CHAT_MORE)
 
 
 def _lines() -> Iterator[str]:

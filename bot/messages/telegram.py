@@ -55,6 +55,7 @@ Hỏi tiếp thì bạn cứ hỏi ngắn: xong câu “{FOLLOWED}”, hỏi lu�
 CITATION_MARK = "📄 "
 
 TRY_AGAIN = "Bạn thử hỏi bằng từ khác, hoặc hỏi cụ thể hơn xem sao."
+MORE = "Gửi /muc để xem báo cáo có những gì, /help để xem cách hỏi."
 LOOK_AROUND = "Tôi chỉ trả lời được những gì báo cáo viết. Gửi /muc để xem báo cáo có những gì."
 NEAREST = "Xem đoạn gần nhất"
 NEAREST_OPENING = "Đoạn gần nhất với câu hỏi, chưa hẳn là câu trả lời:"

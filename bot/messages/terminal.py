@@ -6,6 +6,7 @@ from bot.messages.words import quoted, system_reason
 
 # Answers
 
+ASK_MORE = "Xem đủ mục lục: hoibaocao outline. Xem cách dùng: hoibaocao --help."
 LACKING = "Không thấy nhắc đến: {names}."
 NEAREST = "Các đoạn gần nhất:"
 MORE = "Xem thêm:"
@@ -20,6 +21,7 @@ PREVIOUS_NOT_TEXT = "“previous” phải là chuỗi hoặc null."
 
 # Chat
 
+CHAT_MORE = "Gõ /help để xem các lệnh."
 CHAT_START = "Gõ câu hỏi rồi Enter. Gõ /help để xem các lệnh, /thoat hoặc Ctrl-D để thoát."
 CHAT_PROMPT = "Hỏi: "
 CHAT_NEW = "Bắt đầu lại; câu trước đã được bỏ qua."

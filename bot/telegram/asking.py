@@ -19,6 +19,8 @@ from corpus.errors import HoiBaoCaoError
 from embeddings.followup import in_context
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from telegram.ext import ExtBot
 
     from bot.telegram.access import Access
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from bot.telegram.memory import Memory
     from bot.telegram.mind import Mind
     from bot.telegram.state import State
+    from corpus.report import Report
 
 _LOG = logging.getLogger(__name__)
 
@@ -51,9 +54,9 @@ class Asking:
         verdict = self._access.judge(asked)
         if verdict is not Verdict.ALLOWED:
             return self.refuse(asked, verdict)
-        if (reply := small_talk(asked.text)) is not None:
-            return View(RichText.of(reply))
         memory = self._memory
+        if (reply := small_talk(asked.text, self._searched(asked), messages.MORE)) is not None:
+            return View(RichText.of(reply).cut())
         previous = memory.turns.previous(asked)
         memory.turns.keep(_in_context(asked, previous))
         gone = self._drop_gone(asked)
@@ -74,6 +77,12 @@ class Asking:
         _LOG.info("answered=%s confidence=%.2f", answer.answered, answer.confidence)
         shown = first_view(card, Shelf(self._mind.library, memory.names))
         return _with(messages.CHOSEN_GONE, shown) if gone else shown
+
+    def _searched(self, asked: Asked) -> Sequence[Report]:
+        """Return the reports that the chat asks: the chosen one, or all."""
+        library = self._mind.library
+        chosen = library.report(self._memory.chats.report(asked.chat))
+        return (chosen,) if chosen else library.reports
 
     def _drop_gone(self, asked: Asked) -> bool:
         """Choose all reports where the chosen one is gone; tell whether it is."""

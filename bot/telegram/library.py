@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from itertools import takewhile
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer import Quote
 from bot.citation import cite
+from bot.overview import newest_first
 from corpus.report import PassageKind
 from embeddings.folding import fold, syllables
 
@@ -44,10 +44,6 @@ class Place:
     report: Report
     passage: Passage
     index: int
-
-
-def _when(report: Report) -> dt.date:
-    return report.date or dt.date(report.year or dt.MINYEAR, 1, 1)
 
 
 def digest(passage: Passage) -> str:
@@ -87,7 +83,7 @@ class Library:
     @property
     def newest_first(self) -> tuple[Report, ...]:
         """The reports by their dates; those without one come last."""
-        return tuple(sorted(self.reports, key=_when, reverse=True))
+        return newest_first(self.reports)
 
     def report(self, report_id: str | None) -> Report | None:
         """Return the report of an id, if there is one."""

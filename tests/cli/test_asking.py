@@ -191,7 +191,18 @@ def test_chat_names_its_commands_and_is_kind(
     told = outcome.err.splitlines()
     assert all(command in line for line in told[:2] for command in ("/moi", "/thoat", "/help"))
     assert told[1].startswith("Không có lệnh “/thoi-tiet”")
-    assert told[2:] == [answers.GREETING, answers.THANKED]
+    assert told[2:] == [answers.GREETING, *told[3:5], answers.THANKED]
+    assert "346/BC-UBND" in told[3]
+
+
+def test_what_asks_nothing_of_the_reports_is_not_answered_from_them(indexed: Command) -> None:
+    told = indexed("ask", "tom tat bao cao").out
+    assert told.startswith(answers.OVERVIEW)
+    assert "\n  I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH NĂM 2023\n" in told
+    assert indexed("ask", "Ai tạo ra bạn?").out.startswith(answers.ABOUT_ME)
+    asked = ask_json(indexed, "Ai tạo ra bạn?")
+    assert (asked["answered"], asked["reason"]) == (False, "off_topic")
+    assert "Câu hỏi được hiểu là" in indexed("ask", "Ai tạo ra bạn?", "--explain").out
 
 
 def test_a_question_may_begin_with_a_dash(indexed: Command) -> None:

@@ -22,6 +22,10 @@ class AnswerType:
     asked: re.Pattern[str]
     given: re.Pattern[str]
 
+    def is_in(self, text: str) -> bool:
+        """Tell whether a passage or sentence as printed holds such a thing."""
+        return self.given.search(text) is not None
+
 
 def _type(name: str, asked: str, given: str) -> AnswerType:
     return AnswerType(name, re.compile(asked, re.IGNORECASE), re.compile(given))
@@ -74,4 +78,4 @@ def lacks_answer(question: str, text: str) -> bool:
         A passage or sentence as printed.
     """
     kind = answer_type(question)
-    return kind is not None and kind.given.search(text) is None
+    return kind is not None and not kind.is_in(text)

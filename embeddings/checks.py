@@ -88,7 +88,7 @@ class Named:
             return ()
         wording = Wording.of(report, passage)
         held = set(quantities(f"{report.number or ''} {passage.text}")) if self.units else set()
-        absent = [year for year in self.years if year not in wording.words]
+        absent = [year for year in self.years if year not in wording.forms]
         absent += [name for name in self.names if not wording.speaks_of(name)]
         absent += [typed for typed, unit in self.units if not _holds(held, unit)]
         return tuple(dict.fromkeys(absent))

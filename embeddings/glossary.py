@@ -72,7 +72,6 @@ class Glossary:
 
     phrases: dict[_Key, tuple[str, ...]] = field(default_factory=dict)
     short: frozenset[_Key] = frozenset()
-    longest: int = 1
 
     @classmethod
     def of(
@@ -93,7 +92,7 @@ class Glossary:
             if kind != CHAT:
                 for other in long:
                     _add(phrases, _key(other.lower()), short)
-        return cls(phrases, frozenset(short_keys), max(map(len, phrases), default=1))
+        return cls(phrases, frozenset(short_keys))
 
     def matches(self, question: str) -> Iterator[Match]:
         """Yield the phrases of a question that are known, the longest first, none inside another.
@@ -123,8 +122,18 @@ class Glossary:
             if marked(word) or (len(phrase) == 1 and (word.lower(),) in self.phrases)
         )
 
+    @cached_property
+    def _longest_from(self) -> dict[str, int]:
+        """How many words the longest phrase has that begins with a word in lower case."""
+        longest: dict[str, int] = {}
+        for phrase in self.phrases:
+            first = phrase[0].lower()
+            longest[first] = max(len(phrase), longest.get(first, 0))
+        return longest
+
     def _match_at(self, words: list[str], place: int) -> Match | None:
-        for length in range(min(self.longest, len(words) - place), 0, -1):
+        longest = self._longest_from.get(words[place].lower(), 0)
+        for length in range(min(longest, len(words) - place), 0, -1):
             typed = tuple(words[place : place + length])
             lowered = tuple(word.lower() for word in typed)
             for key in (typed, lowered):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings.answer_types import lacks_answer, wants_list
+from embeddings.answer_types import answer_type, wants_list
 from embeddings.fusion import standardised
 from embeddings.lexical_tokens import lexical_tokens
 
@@ -57,7 +57,8 @@ def answer_span(
         return ((0, len(text)),)
     sentences = [text[start:end] for start, end in spans]
     shares = np.array(covered(sentences, question.own, lexical), np.float32)
-    typed = np.array([not lacks_answer(question.text, part) for part in sentences], np.float32)
+    kind = answer_type(question.text)
+    typed = np.array([kind is None or kind.is_in(part) for part in sentences], np.float32)
     scores = COSINE_WEIGHT * standardised(cosines) + standardised(shares) + TYPE_BONUS * typed
     if not wants_list(question.text):
         return (spans[int(scores.argmax())],)

@@ -10,7 +10,7 @@ BLAKE2b hash, sorted, so that no vocabulary has to be read.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 K1 = 1.2
 B = 0.75
+MOST_KNOWN = 20_000
+"""Tokens whose columns are remembered: a question looks for each a dozen times."""
 FILES = ("scores", "rows", "counts", "columns", "vocabulary", "lengths")
 
 
@@ -53,6 +55,8 @@ class LexicalIndex:
         uint64, shape (tokens,): :func:`token_hash` of each token, ascending.
     lengths
         int32, shape (passages,): the number of tokens in each passage.
+    known
+        The column of each token that was looked for lately.
     """
 
     scores: NDArray[np.float32]
@@ -61,6 +65,7 @@ class LexicalIndex:
     columns: NDArray[np.int64]
     vocabulary: NDArray[np.uint64]
     lengths: NDArray[np.int32]
+    known: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def build(cls, passages: Sequence[Sequence[str]]) -> LexicalIndex:
@@ -145,6 +150,16 @@ class LexicalIndex:
 
     def find(self, tokens: Sequence[str]) -> NDArray[np.int64]:
         """Return the column of each token, -1 where no passage has it."""
+        columns = [self.known.get(token) for token in tokens]
+        if None not in columns:
+            return np.array(columns, np.int64)
+        found = self._sought(tokens)
+        if len(self.known) > MOST_KNOWN:
+            self.known.clear()
+        self.known.update(zip(tokens, found.tolist(), strict=True))
+        return found
+
+    def _sought(self, tokens: Sequence[str]) -> NDArray[np.int64]:
         if not len(self.vocabulary) or not tokens:
             return np.full(len(tokens), -1, np.int64)
         hashes = np.array([token_hash(token) for token in tokens], np.uint64)

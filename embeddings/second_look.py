@@ -134,8 +134,9 @@ def _together(
 ) -> NDArray[np.float64]:
     """Return the share of the question's pairs of words that stand near each other."""
     words = fold(" ".join(syllables(question.text))).split()
-    held = [wording.held_together(words) for wording in wordings]
-    return _shares(held, lexical.idf([f"{one}_{other}" for one, other in pairwise(words)]))
+    held = np.array([wording.held_together(words) for wording in wordings], np.bool_)
+    weights = lexical.idf([f"{one}_{other}" for one, other in pairwise(words)])
+    return _shares(held.reshape(len(wordings), len(weights)), weights)
 
 
 def _otherwise(
@@ -143,22 +144,20 @@ def _otherwise(
 ) -> NDArray[np.float64]:
     """Return the share of the question's words that are held with other marks only."""
     words = sorted(set(syllables(question.text)))
-    typed = question.typed_marks
-    held = [
-        np.array(
-            [word in typed and wording.only_otherwise_marked(word) for word in words], np.bool_
-        )
-        for wording in wordings
-    ]
-    return _shares(held, lexical.idf([fold(word) for word in words]))
+    folded = fold(" ".join(words)).split()
+    typed = [place for place, word in enumerate(words) if word in question.typed_marks]
+    held = np.zeros((len(wordings), len(words)), np.bool_)
+    for row, wording in enumerate(wordings):
+        for place in typed:
+            held[row, place] = wording.only_otherwise_marked(words[place], folded[place])
+    return _shares(held, lexical.idf(folded))
 
 
-def _shares(held: Sequence[NDArray[np.bool_]], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the weight of what each passage holds, as a share of the whole."""
+def _shares(held: NDArray[np.bool_], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weight of what each passage, a row, holds, as a share of the whole."""
     total = float(weights.sum())
-    if total <= 0:
-        return np.zeros(len(held))
-    return np.array([float(weights[one].sum()) / total for one in held])
+    share: NDArray[np.float64] = held @ weights / total if total > 0 else np.zeros(len(held))
+    return share
 
 
 def _name_tokens(report: Report) -> set[str]:

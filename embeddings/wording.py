@@ -15,7 +15,7 @@ from corpus.report import PassageKind
 from embeddings.folding import fold, marked, syllables
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,13 +33,16 @@ class Wording:
 
     Attributes
     ----------
-    words
-        All of them, in lower case.
+    forms
+        The words as written, in lower case, by their folded form.
+    places
+        Where those stand, ascending.
     folded
         The text folded, with a space around each word.
     """
 
-    words: frozenset[str]
+    forms: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, Sequence[int]]
     folded: str
 
     @classmethod
@@ -50,7 +53,7 @@ class Wording:
         first = report.passages[0]
         head = first.text if first.kind is PassageKind.HEADER else ""
         parts = (*titles, *named, head, passage.caption or "")
-        return _wording(_SCALE.sub(" ", " ".join((*parts, passage.text))))
+        return _wording(" ".join((*parts, passage.text)))
 
     def speaks_of(self, name: str) -> bool:
         """Tell whether a name is among the words, folded; one of one syllable with its marks.
@@ -61,9 +64,10 @@ class Wording:
             return f" {' '.join(map(fold, syllables(name)))} " in self.folded
         return self._holds_marked(name.lower())
 
-    def only_otherwise_marked(self, word: str) -> bool:
+    def only_otherwise_marked(self, word: str, folded: str) -> bool:
         """Tell whether a word with tone marks is held with other marks only: "tinh" for "tỉnh"."""
-        return f" {fold(word)} " in self.folded and not self._holds_marked(word)
+        forms = self.forms.get(folded)
+        return forms is not None and word not in forms and not self._holds_marked(word)
 
     def held_together(self, words: Sequence[str]) -> NDArray[np.bool_]:
         """Tell which neighbours among some folded words stand near each other here, in any order.
@@ -73,27 +77,30 @@ class Wording:
         numpy.ndarray
             Shape (len(words) - 1,), bool.
         """
-        places: dict[str, list[int]] = {word: [] for word in words}
-        for place, word in enumerate(self.folded.split()):
-            if word in places:
-                places[word].append(place)
+        places = [self.places.get(word, ()) for word in words]
         near = [
-            any(0 < abs(one - other) <= NEAR for one in places[first] for other in places[second])
-            for first, second in pairwise(words)
+            any(0 < abs(one - other) <= NEAR for one in first for other in second)
+            for first, second in pairwise(places)
         ]
         return np.array(near, np.bool_)
 
     def _holds_marked(self, word: str) -> bool:
-        if word in self.words:
-            return True
-        folded, wanted = fold(word), letters(word)
-        return any(letters(other) == wanted for other in self.words if fold(other) == folded)
+        forms = self.forms.get(fold(word), ())
+        wanted = letters(word)
+        return any(other == word or letters(other) == wanted for other in forms)
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=512)
 def _wording(text: str) -> Wording:
-    words = syllables(text)
-    return Wording(frozenset(words), f" {fold(' '.join(words))} ")
+    words = syllables(_SCALE.sub(" ", text))
+    folded = fold(" ".join(words))
+    forms: dict[str, tuple[str, ...]] = {}
+    places: dict[str, list[int]] = {}
+    for place, (form, word) in enumerate(zip(folded.split(), words, strict=True)):
+        if word not in forms.setdefault(form, ()):
+            forms[form] = (*forms[form], word)
+        places.setdefault(form, []).append(place)
+    return Wording(forms, places, f" {folded} ")
 
 
 def letters(word: str) -> str:

@@ -87,7 +87,7 @@ class Named:
         if not (self.years or self.names or self.units):
             return ()
         wording = Wording.of(report, passage)
-        held = set(quantities(f"{report.number or ''} {passage.text}")) if self.units else set()
+        held = _held_units(report, passage) if self.units else set()
         absent = [year for year in self.years if year not in wording.forms]
         absent += [name for name in self.names if not wording.speaks_of(name)]
         absent += [typed for typed, unit in self.units if not _holds(held, unit)]
@@ -124,6 +124,12 @@ def _units(question: str) -> Iterator[tuple[str, str]]:
             units = [unit for unit in quantities(match[0]) if not unit.startswith("num:")]
             if units:
                 yield match[0].strip(), max(units, key=len)
+
+
+def _held_units(report: Report, passage: Passage) -> set[str]:
+    """Return the dates and documents of a passage, those of its report included."""
+    held = set(quantities(f"{report.number or ''} {passage.text}"))
+    return held | {f"date:{report.date}"} if report.date else held
 
 
 def _holds(held: set[str], wanted: str) -> bool:

@@ -96,7 +96,7 @@ def _ranked(
     for name, gain in ranking.look.gains(weights.second_look).items():
         parts[name] = np.zeros(len(ranking.scores), np.float32)
         parts[name][ranking.look.rows] = gain
-    choice = choice_bonus(ranking.question.text, searcher.space.lexical)
+    choice = choice_bonus(ranking.question.whole, searcher.space.lexical)
     return tuple(
         RankedHit(hit, {name: float(part[row]) for name, part in parts.items()}, float(choice[row]))
         for hit, row in zip(result.hits, ranking.order.tolist(), strict=False)

@@ -10,6 +10,7 @@ from embeddings.courtesies import without_courtesies
 from embeddings.folding import clean
 from embeddings.followup import completed, turns_to_another
 from embeddings.lexical_tokens import lexical_tokens
+from embeddings.report_mention import split_mention
 from embeddings.tones import Restored
 from embeddings.wording import with_typed_marks
 
@@ -68,6 +69,8 @@ class Question:
         about, each with its weight below 1.
     typed_marks
         The words of ``text`` that were typed with their tone marks.
+    mention
+        Words that name one of the reports; they are not in ``readings``.
     """
 
     readings: tuple[Restored, ...]
@@ -76,11 +79,17 @@ class Question:
     own: frozenset[str]
     context: Mapping[str, float]
     typed_marks: frozenset[str]
+    mention: str = ""
 
     @property
     def text(self) -> str:
         """The likeliest reading."""
         return self.readings[0].text
+
+    @property
+    def whole(self) -> str:
+        """The likeliest reading, with the report it names."""
+        return f"{self.mention} {self.text}".strip()
 
     @property
     def others(self) -> dict[str, float]:
@@ -97,13 +106,50 @@ class Question:
         return {**self.context, **self.others, **self.tokens}
 
 
-def understand(
-    question: str,
-    previous: str | None,
-    restore: Callable[[str], tuple[Restored, ...]],
-    glossary: Glossary,
-    weights: FusionWeights,
-) -> Question:
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a question is read with.
+
+    Attributes
+    ----------
+    restore
+        Puts tone marks back and mends slips; the likeliest reading first.
+    glossary
+        Other words for the same things.
+    weights
+        How much those count.
+    is_report
+        Tells whether a token of :func:`embeddings.report_choice.identity_tokens` is some report's.
+    """
+
+    restore: Callable[[str], tuple[Restored, ...]]
+    glossary: Glossary
+    weights: FusionWeights
+    is_report: Callable[[str], bool]
+
+    def read(self, text: str) -> tuple[tuple[Restored, ...], str]:
+        """Return the readings of a text without the report it names, and what names that."""
+        readings = self.restore(without_courtesies(text))
+        split = [split_mention(reading.text, self.is_report) for reading in readings]
+        about = tuple(
+            Restored(left, reading.share)
+            for reading, (left, _) in zip(readings, split, strict=True)
+        )
+        return about, split[0][1]
+
+    def equivalents(self, text: str) -> tuple[Equivalent, ...]:
+        """Return other words for those of a text."""
+        return tuple(
+            Equivalent(
+                lexical_tokens(" ".join(match.words)),
+                tuple(lexical_tokens(other) for other in match.others),
+                self.weights.abbreviation if match.short else self.weights.glossary,
+            )
+            for match in self.glossary.matches(text)
+        )
+
+
+def understand(question: str, previous: str | None, known: Knowledge) -> Question:
     """Work out what to search for.
 
     Parameters
@@ -112,29 +158,25 @@ def understand(
         As typed.
     previous
         The question asked before it in the same conversation, if any.
-    restore
-        Puts tone marks back and mends slips; the likeliest reading first.
-    glossary
-        Other words for the same things.
-    weights
-        How much those count.
+    known
+        What to read them with.
     """
     cleaned = clean(question)
     asked = completed(cleaned, clean(previous) if previous else None)
-    own = restore(without_courtesies(cleaned))
-    whole = own if asked == cleaned else restore(without_courtesies(asked))
+    own, mention = known.read(cleaned)
+    whole, mention = (own, mention) if asked == cleaned else known.read(asked)
     turning = asked != cleaned and turns_to_another(cleaned)
     readings = _turned(own, whole) if turning else whole
     text = readings[0].text
-    tokens = lexical_tokens(text)
     context = lexical_tokens(whole[0].text) if turning else ()
     return Question(
         readings,
-        tokens=dict.fromkeys(tokens, 1.0),
-        equivalents=_equivalents(text, glossary, weights),
+        tokens=dict.fromkeys(lexical_tokens(text), 1.0),
+        equivalents=known.equivalents(text),
         own=frozenset(lexical_tokens(own[0].text)),
         context=dict.fromkeys(context, CONTEXT_WEIGHT),
         typed_marks=with_typed_marks(text, asked),
+        mention=mention,
     )
 
 
@@ -143,15 +185,4 @@ def _turned(own: Sequence[Restored], whole: Sequence[Restored]) -> tuple[Restore
     return (
         *(Restored(reading.text, OWN_SHARE * reading.share) for reading in own),
         Restored(whole[0].text, 1 - OWN_SHARE),
-    )
-
-
-def _equivalents(text: str, glossary: Glossary, weights: FusionWeights) -> tuple[Equivalent, ...]:
-    return tuple(
-        Equivalent(
-            lexical_tokens(" ".join(match.words)),
-            tuple(lexical_tokens(other) for other in match.others),
-            weights.abbreviation if match.short else weights.glossary,
-        )
-        for match in glossary.matches(text)
     )

@@ -27,10 +27,10 @@ TIE = 0.5
 """Passages of different reports that are so near in score tie, and the newest report wins."""
 TIED_AMONG = 10
 LONGEST_NAME = 5
-_BODY = re.compile(
-    r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|ubmttq|uy ban mat tran to quoc)\s+"
-    r"(?:(?:tinh|thanh pho|tp|thi xa|thi tran|quan|huyen|xa|phuong|dac khu)\s+)?(.+)"
-)
+BODY_KINDS = "ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|dang uy|ubmttq|uy ban mat tran to quoc"
+PLACE_KINDS = "tinh|thanh pho|tp|thi xa|thi tran|quan|huyen|xa|phuong|dac khu"
+"""Folded, as parts of a pattern."""
+_BODY = re.compile(rf"(?:{BODY_KINDS})\s+(?:(?:{PLACE_KINDS})\s+)?(.+)")
 
 
 def identity_tokens(report: Report) -> list[str]:

@@ -19,7 +19,7 @@ from embeddings.highlight import answer_span
 from embeddings.hit import Hit, Outcome, SearchResult
 from embeddings.indicators import absent_indicators, as_typed
 from embeddings.language import question_language
-from embeddings.question import understand
+from embeddings.question import Knowledge, understand
 from embeddings.ranking import Ranking
 from embeddings.report_choice import choice_bonus, newest_first
 from embeddings.second_look import LOOKED_AT, SecondLook
@@ -143,7 +143,8 @@ class Searcher:
 
     def read(self, question: str, previous: str | None = None) -> Question:
         """Work out what a question asks for; see :func:`embeddings.question.understand`."""
-        return understand(question, previous, self._mended, self._glossary, self.weights.fusion)
+        known = Knowledge(self._mended, self._glossary, self.weights.fusion, self._is_report)
+        return understand(question, previous, known)
 
     def rank(
         self, question: str, *, previous: str | None = None, left_out: Collection[int] = ()
@@ -156,7 +157,7 @@ class Searcher:
         inside = np.ones(len(passage), bool)
         inside[list(left_out)] = False
         scores = fused(signals, inside, self.weights.fusion) + choice_bonus(
-            understood.text, self.space.lexical
+            understood.whole, self.space.lexical
         )
         order = np.argsort(-scores)
         order = order[np.isfinite(scores[order])]
@@ -198,8 +199,12 @@ class Searcher:
         """Tell whether each token stands in some passage."""
         return bool((self.space.lexical.find(list(tokens)) >= 0).all())
 
+    def _is_report(self, token: str) -> bool:
+        """Tell whether a token is a name of some report."""
+        return self._holds([token])
+
     def _look(self, question: Question, rows: NDArray[np.int64]) -> SecondLook:
-        named = Named.of(question.text, self._glossary, self._holds)
+        named = Named.of(question.whole, self._glossary, self._holds)
         return SecondLook.at(rows, question, named, self.space.passages, self.space.lexical)
 
     def _vector(self, question: Question) -> NDArray[np.float32]:

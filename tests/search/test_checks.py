@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -117,3 +120,14 @@ def test_a_word_that_is_no_syllable_is_a_name_if_the_reports_have_it(question: s
 
 def test_one_that_they_have_not_is_a_slip() -> None:
     assert missing("tình hìnhh của thuu") == ()
+
+
+def test_the_date_of_the_report_is_held_by_all_its_passages() -> None:
+    report = replace(make_report(["Thu gom rác thải."]), date=dt.date(2023, 12, 1))
+    glossary = Glossary.of([], [])
+    for question, lacking in (
+        ("Báo cáo ngày 01/12/2023 nói gì về rác thải?", ()),
+        ("Báo cáo ngày 02/12/2023 nói gì về rác thải?", ("02/12/2023",)),
+    ):
+        named = Named.of(question, glossary, set().issuperset)
+        assert named.missing(report, report.passages[0]) == lacking

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from embeddings.folding import fold
 from embeddings.glossary import Glossary
-from embeddings.question import understand
+from embeddings.question import Knowledge, understand
 from embeddings.tones import ToneModel
 from embeddings.weights import shipped_weights
 from tests.search.texts import brief
@@ -61,9 +61,9 @@ def test_readings_are_different_texts_of_what_was_typed_in_order_of_likelihood(
 
 
 def test_a_question_carries_every_reading_and_is_called_by_the_first() -> None:
-    weights = shipped_weights().fusion
     restore = ToneModel.count(TEXTS).restorations
-    asked = understand(f"cho em hỏi {EITHER} ạ", None, restore, Glossary(), weights)
+    known = Knowledge(restore, Glossary(), shipped_weights().fusion, lambda _token: False)
+    asked = understand(f"cho em hỏi {EITHER} ạ", None, known)
     assert asked.readings == restore(EITHER)
     assert asked.text == READ_AS[0]
 

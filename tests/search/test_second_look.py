@@ -14,7 +14,7 @@ from embeddings.checks import Named
 from embeddings.glossary import Glossary
 from embeddings.lexical import LexicalIndex
 from embeddings.lexical_tokens import lexical_tokens
-from embeddings.question import understand
+from embeddings.question import Knowledge, understand
 from embeddings.search import Searcher
 from embeddings.second_look import LOOKED_AT, SecondLook
 from embeddings.shelf import PassageRows
@@ -38,9 +38,13 @@ TEXTS = (
 
 def look(question: str, texts: Sequence[str] = TEXTS) -> SecondLook:
     report = make_report(texts)
-    understood = understand(
-        question, None, lambda text: (Restored(text, 1.0),), GLOSSARY, shipped_weights().fusion
+    known = Knowledge(
+        lambda text: (Restored(text, 1.0),),
+        GLOSSARY,
+        shipped_weights().fusion,
+        lambda _token: False,
     )
+    understood = understand(question, None, known)
     return SecondLook.at(
         np.arange(len(texts)),
         understood,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from embeddings.folding import fold, syllables
+
 if TYPE_CHECKING:
     from corpus.report import Footnote, Passage, Report, Section
 
@@ -64,6 +66,8 @@ class Answer:
     missing
         Names, years, dates, document numbers and indicators that the question names and the first
         quote does not hold, as typed.
+    unmentioned
+        Words of a question that is not answered which stand in no report, as typed.
     """
 
     question: str
@@ -72,6 +76,22 @@ class Answer:
     refusal: Refusal | None
     quotes: tuple[Quote, ...]
     missing: tuple[str, ...] = ()
+    unmentioned: tuple[str, ...] = ()
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What to tell the person that was not found.
+
+        Of an answer, what its first quote does not hold. Otherwise, what the question itself names
+        and no report does; what only the question before named, where it names nothing of the kind.
+        """
+        if self.answered:
+            return self.missing
+        asked = frozenset(syllables(fold(self.question)))
+        own = [name for name in self.missing if asked.issuperset(syllables(fold(name)))]
+        named = {part for name in own for part in syllables(fold(name))}
+        words = [word for word in self.unmentioned if named.isdisjoint(syllables(fold(word)))]
+        return (*words, *own) or self.missing
 
     @property
     def sure(self) -> bool:

@@ -129,6 +129,7 @@ def _answer(question: str, found: SearchResult) -> Answer:
         refusal=_REFUSALS.get(found.outcome),
         quotes=tuple(quote(hit) for hit in found.hits),
         missing=found.missing,
+        unmentioned=found.unmentioned,
     )
 
 

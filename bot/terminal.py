@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from bot.answer import Refusal
 from bot.citation import cite
 from bot.messages import terminal as words
-from bot.messages.answers import REFUSED
+from bot.messages.answers import ASK_ON, REFUSED
 from bot.messages.words import listed, quoted
+from bot.overview import held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,10 +46,13 @@ def harmless(text: str) -> str:
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def show_answer(out: Console, answer: Answer) -> None:
-    """Print an answer: the best passage whole, its place, the next ones in short."""
+def show_answer(out: Console, answer: Answer, reports: Sequence[Report] = ()) -> None:
+    """Print an answer: the best passage whole, its place, the next ones in short.
+
+    To a question beside the point, what ``reports`` there are to ask about is said.
+    """
     if not answer.answered:
-        _show_refusal(out, answer)
+        _show_refusal(out, answer, reports)
         return
     best, *others = answer.quotes
     out.print(Text(words.SURE if answer.sure else words.MAYBE, style="dim"))
@@ -98,10 +103,12 @@ def in_short(text: str, highlight: Sequence[tuple[int, int]], limit: int = SHORT
     return before + rest[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def _show_refusal(out: Console, answer: Answer) -> None:
+def _show_refusal(out: Console, answer: Answer, reports: Sequence[Report]) -> None:
     if answer.refusal is not None:
         out.print(Text(REFUSED[answer.refusal], style="bold"))
     _show_missing(out, answer)
+    if answer.refusal is Refusal.OFF_TOPIC and reports:
+        show_lines(out, f"{held(reports)}\n{ASK_ON}")
     if answer.quotes:
         out.print()
         out.print(Text(words.NEAREST, style="dim"))
@@ -109,8 +116,8 @@ def _show_refusal(out: Console, answer: Answer) -> None:
 
 
 def _show_missing(out: Console, answer: Answer) -> None:
-    if answer.missing:
-        names = listed(quoted(name) for name in answer.missing)
+    if answer.lacking:
+        names = listed(quoted(name) for name in answer.lacking)
         out.print(Text(words.LACKING.format(names=names)))
 
 

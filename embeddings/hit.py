@@ -49,6 +49,8 @@ class SearchResult:
     missing
         What the question names, as typed: years and names that the first hit and its titles do not
         hold, dates and documents that it does not hold itself, indicators that no report holds.
+    unmentioned
+        Words of a question that is not answered which stand in no report, as typed.
     """
 
     understood: str
@@ -56,3 +58,4 @@ class SearchResult:
     confidence: float
     outcome: Outcome
     missing: tuple[str, ...] = ()
+    unmentioned: tuple[str, ...] = ()

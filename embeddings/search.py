@@ -10,6 +10,7 @@ import numpy as np
 from embeddings.asides import Aside, aside
 from embeddings.checks import Named
 from embeddings.confidence import Evidence, confidence, gather, outcome
+from embeddings.courtesies import without_courtesies
 from embeddings.dense import unit_rows
 from embeddings.explanation import explain
 from embeddings.folding import clean
@@ -24,6 +25,7 @@ from embeddings.ranking import Ranking
 from embeddings.report_choice import choice_bonus, newest_first
 from embeddings.second_look import LOOKED_AT, SecondLook
 from embeddings.units import UnitKind
+from embeddings.unmentioned import Held, unmentioned
 from embeddings.weights import shipped_weights
 
 if TYPE_CHECKING:
@@ -126,19 +128,21 @@ class Searcher:
         hits = tuple(self.hit(ranking, int(row)) for row in ranking.order[:top])
         if not hits:
             return SearchResult(ranking.question.text, (), 0.0, Outcome.NOT_STATED)
-        if (known := aside(question)) is not None:
-            kind = Outcome.NOT_STATED if known is Aside.OVERVIEW else Outcome.OFF_TOPIC
-            return SearchResult(ranking.question.text, hits, 0.0, kind)
+        if (said := aside(question)) is not None:
+            known = Outcome.NOT_STATED if said is Aside.OVERVIEW else Outcome.OFF_TOPIC
+            return SearchResult(ranking.question.text, hits, 0.0, known)
         missing = self.missing(ranking)
         evidence = self.evidence(ranking, hits[0], missing)
         weights = self.weights.confidence
         sure = confidence(evidence, weights)
+        known = outcome(sure, evidence, weights)
         return SearchResult(
             ranking.question.text,
             hits,
             sure,
-            outcome(sure, evidence, weights),
+            known,
             tuple(dict.fromkeys(as_typed(name, clean(question)) for name in missing)),
+            () if known is Outcome.ANSWERED else self._unmentioned(clean(question), ranking),
         )
 
     def read(self, question: str, previous: str | None = None) -> Question:
@@ -194,6 +198,23 @@ class Searcher:
         """Return what speaks for and against the first hit."""
         neighbours = self.space.passages.neighbours(int(ranking.order[0]))
         return gather(ranking, hit, missing, self.space.lexical, neighbours)
+
+    def _unmentioned(self, typed: str, ranking: Ranking) -> tuple[str, ...]:
+        """Return the words of a question that no report has."""
+        otherwise = (
+            token
+            for equivalent in ranking.question.equivalents
+            if any(self._holds(other) for other in equivalent.others)
+            for token in equivalent.tokens
+        )
+        held = Held(
+            self.space.tones.singles,
+            lambda token: self._holds([token]),
+            self._language,
+            frozenset(otherwise),
+        )
+        asked = without_courtesies(typed)
+        return unmentioned(asked, self._mended(asked)[0].text, held)
 
     def _holds(self, tokens: Collection[str]) -> bool:
         """Tell whether each token stands in some passage."""

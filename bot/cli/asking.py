@@ -82,13 +82,13 @@ def ask(  # noqa: PLR0913 - one parameter an option
     with _no_collection():
         answerer = open_answerer(settings)
         if explain:
-            _explain(
-                *answerer.explain(question, previous=previous, top=wanted, report=report), json=json
+            answer, explanation = answerer.explain(
+                question, previous=previous, top=wanted, report=report
             )
+            _explain(answer, explanation, answerer.reports, json=json)
         elif json or not _reply(question, answerer.reports):
-            _show(
-                answerer.answer(question, previous=previous, top=wanted, report=report), json=json
-            )
+            answer = answerer.answer(question, previous=previous, top=wanted, report=report)
+            _show(answer, answerer.reports, json=json)
     return 0
 
 
@@ -103,7 +103,9 @@ def _reply(question: str, reports: Sequence[Report]) -> bool:
     return reply is not None
 
 
-def _explain(answer: Answer, explanation: Explanation, *, json: bool) -> None:
+def _explain(
+    answer: Answer, explanation: Explanation, reports: Sequence[Report], *, json: bool
+) -> None:
     if json:
         from bot.json_output import answer_object, dump, explanation_object
 
@@ -112,13 +114,13 @@ def _explain(answer: Answer, explanation: Explanation, *, json: bool) -> None:
     from bot.terminal import console
     from bot.terminal_explanation import show_explanation
 
-    _show(answer, json=False)
+    _show(answer, reports, json=False)
     out = console()
     out.print()
     show_explanation(out, explanation)
 
 
-def _show(answer: Answer, *, json: bool) -> None:
+def _show(answer: Answer, reports: Sequence[Report], *, json: bool) -> None:
     if json:
         from bot.json_output import answer_object, dump
 
@@ -126,7 +128,7 @@ def _show(answer: Answer, *, json: bool) -> None:
         return
     from bot.terminal import console, show_answer
 
-    show_answer(console(), answer)
+    show_answer(console(), answer, reports)
 
 
 @contextmanager

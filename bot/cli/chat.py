@@ -56,7 +56,7 @@ def chat(
             say(describe(error))
             continue
         previous = in_context(line, previous)
-        _show(answer, json=json)
+        _show(answer, answerer.reports, json=json)
     return 0
 
 
@@ -104,7 +104,7 @@ def _piped() -> Iterator[str]:
             yield text
 
 
-def _show(answer: Answer, *, json: bool) -> None:
+def _show(answer: Answer, reports: Sequence[Report], *, json: bool) -> None:
     if json:
         from bot.json_output import answer_object, dump
 
@@ -113,5 +113,5 @@ def _show(answer: Answer, *, json: bool) -> None:
     from bot.terminal import console, show_answer
 
     write("")
-    show_answer(console(), answer)
+    show_answer(console(), answer, reports)
     write("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.messages.clock import moment
+from bot.messages.words import listed, quoted
 
 EXAMPLES = (
     "Vì sao giải phóng mặt bằng còn chậm?",
@@ -56,7 +57,10 @@ CITATION_MARK = "📄 "
 
 TRY_AGAIN = "Bạn thử hỏi bằng từ khác, hoặc hỏi cụ thể hơn xem sao."
 MORE = "Gửi /muc để xem báo cáo có những gì, /help để xem cách hỏi."
-LOOK_AROUND = "Tôi chỉ trả lời được những gì báo cáo viết. Gửi /muc để xem báo cáo có những gì."
+LOOK_AROUND = (
+    "Bạn hỏi về kết quả, số liệu, khó khăn hay nhiệm vụ trong báo cáo nhé; "
+    "gửi /muc để xem báo cáo có những mục nào."
+)
 NEAREST = "Xem đoạn gần nhất"
 NEAREST_OPENING = "Đoạn gần nhất với câu hỏi, chưa hẳn là câu trả lời:"
 UNSURE_OPENING = "Có thể đoạn này trả lời câu hỏi của bạn:"
@@ -188,12 +192,12 @@ def privacy(retention_days: int, conversation_days: int) -> str:
 
 def not_held(words: tuple[str, ...]) -> str:
     """Return what the question names and the passage that may answer it does not."""
-    return f"Đoạn dưới đây không nhắc tới: {', '.join(words)}."
+    return f"Đoạn dưới đây không nhắc tới: {listed(map(quoted, words))}."
 
 
 def not_mentioned(words: tuple[str, ...]) -> str:
     """Return what the question names and no report does."""
-    return f"Các báo cáo không nhắc tới: {', '.join(words)}."
+    return f"Các báo cáo không nhắc tới: {listed(map(quoted, words))}."
 
 
 def about(question: str) -> str:

@@ -68,8 +68,9 @@ class Asking:
         except HoiBaoCaoError as error:
             self._state.metrics.question("refused")
             return View(RichText.of(error_messages.describe(error)))
-        lacking = answer.missing if answer.answered else self._mind.library.lacks(answer)
-        card = memory.cards.keep(asked, answer, lacking, votes=memory.lessons.kept, within=chosen)
+        card = memory.cards.keep(
+            asked, answer, answer.lacking, votes=memory.lessons.kept, within=chosen
+        )
         memory.lessons.keep(asked, answer)
         if answer.refusal is Refusal.OFF_TOPIC:
             memory.turns.pass_over(asked)

@@ -11,21 +11,12 @@ from bot.answer import Quote
 from bot.citation import cite
 from bot.overview import newest_first
 from corpus.report import PassageKind
-from embeddings.folding import fold, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answer import Answer
     from corpus.report import Passage, Report
 
-
-_ASKING = """
-a ad ai alo anh ba ban bao bot chang chi cho chu chua co con dau duoc em gi giup ha hay hen hoi hok
-hong k khi khong ko la may minh nao nha nhe nhi nhieu oi ra sao the thi toi u va vay voi xin
-"""
-_ASKING_WORDS = frozenset(_ASKING.split())
-"""Folded words of asking and politeness, which a report has no need to hold."""
 
 _LIST_KINDS = (PassageKind.BULLET, PassageKind.NUMBERED_PARAGRAPH)
 
@@ -64,13 +55,8 @@ class Library:
         self.reports = tuple(reports)
         self._bodies: dict[str, tuple[Passage, ...]] = {}
         self._places: dict[str, Place] = {}
-        words: set[str] = set()
         for report in reports:
             self._add(report)
-            words.update(syllables(fold(report.title)))
-            for passage in report.passages:
-                words.update(syllables(fold(passage.text)))
-        self._words = frozenset(words)
 
     def _add(self, report: Report) -> None:
         body = tuple(p for p in report.passages if p.kind is not PassageKind.FOOTNOTE)
@@ -93,22 +79,6 @@ class Library:
         """Return a passage's place; ``None`` when it is gone or its words have changed."""
         place = self._places.get(passage_id)
         return place if place and digest(place.passage) == fingerprint else None
-
-    def lacks(self, answer: Answer) -> tuple[str, ...]:
-        """Return what a question names and the reports don't: words, years, document numbers.
-
-        Words are given as they stand in the question; one that any report holds, with or
-        without tone marks, is never among them. What only the question before names is
-        told where the question itself names nothing of the kind.
-        """
-        asked = syllables(answer.question)
-        known = self._words | _ASKING_WORDS
-        named = set(map(fold, asked))
-        own = [name for name in answer.missing if named.issuperset(syllables(fold(name)))]
-        absent = [word for word in asked if word.isalpha() and fold(word) not in known]
-        whole = {part for name in own for part in syllables(fold(name))}
-        absent = [word for word in absent if fold(word) not in whole]
-        return tuple(dict.fromkeys((*absent, *own) or answer.missing))
 
     def body(self, report: Report) -> tuple[Passage, ...]:
         """Return a report's passages in order, without footnotes."""

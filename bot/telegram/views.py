@@ -9,6 +9,7 @@ from bot.answer import Refusal
 from bot.citation import name_report
 from bot.messages import telegram as messages
 from bot.messages.answers import REFUSED
+from bot.overview import held
 from bot.telegram.aim import Aim, Mode
 from bot.telegram.delivery import View
 from bot.telegram.excerpt import first_words, is_long, laid_out, marked, pages, shortened
@@ -113,12 +114,15 @@ def _show(hit: Hit, shift: int, library: Library) -> Shown | None:
 
 def _refusal(card: Card, library: Library) -> View:
     sentence = REFUSED[card.refusal or Refusal.NOT_STATED]
-    off_topic = card.refusal is Refusal.OFF_TOPIC
-    hint = messages.LOOK_AROUND if off_topic else messages.TRY_AGAIN
-    lines = [messages.about(card.question), hint]
+    chosen = library.report(card.within)
+    lines = [messages.about(card.question)]
     if card.lacking:
-        lines.insert(1, messages.not_mentioned(card.lacking[:_MOST_LACKING]))
-    if (chosen := library.report(card.within)) is not None and len(library.reports) > 1:
+        lines.append(messages.not_mentioned(card.lacking[:_MOST_LACKING]))
+    if card.refusal is Refusal.OFF_TOPIC:
+        lines += [held((chosen,) if chosen else library.reports), messages.LOOK_AROUND]
+    else:
+        lines.append(messages.TRY_AGAIN)
+    if chosen is not None and len(library.reports) > 1:
         lines.append(messages.only_in(name_report(chosen)))
     text = RichText.of(bold(sentence), "\n", "\n".join(lines))
     rows = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,6 +89,34 @@ def test_an_answer_is_more_sure_of_what_the_report_says_in_so_many_words(
 
 def test_what_the_question_names_and_the_report_lacks_is_told(answerer: Answerer) -> None:
     assert answerer.answer("Năm 1998 đã ban hành bao nhiêu công văn?").missing == ("1998",)
+
+
+def test_a_refusal_tells_the_words_that_no_report_has(answerer: Answerer) -> None:
+    refused = answerer.answer("Cách nấu phở bò ngon tại nhà?")
+    assert refused.lacking == refused.unmentioned == ("nấu phở bò ngon",)
+
+
+@pytest.mark.parametrize(
+    ("question", "missing", "unmentioned", "lacking"),
+    [
+        ("Hộ nghèo 2019 của Hải Lăng?", ("2019", "Hải Lăng"), ("Hải Lăng",), ("2019", "Hải Lăng")),
+        ("Có bao nhiêu ca ly hôn?", ("ly hôn",), ("ca ly hôn",), ("ly hôn",)),
+        ("Cách nấu phở?", ("2019", "Hải Lăng"), ("nấu phở",), ("nấu phở",)),
+        ("Còn năm trước?", ("2019", "Hải Lăng"), (), ("2019", "Hải Lăng")),
+    ],
+)
+def test_what_the_question_before_named_is_told_only_where_this_one_names_nothing(
+    question: str,
+    missing: tuple[str, ...],
+    unmentioned: tuple[str, ...],
+    lacking: tuple[str, ...],
+) -> None:
+    refused = Answer(
+        question, answered=False, confidence=0, refusal=Refusal.NOT_STATED, quotes=(),
+        missing=missing, unmentioned=unmentioned,
+    )  # fmt: skip
+    assert refused.lacking == lacking
+    assert replace(refused, answered=True, refusal=None).lacking == missing
 
 
 def test_a_follow_up_is_answered_from_what_was_asked_before(answerer: Answerer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,14 @@ from rich.console import Console
 
 from bot.answer import Answer, Quote, Refusal
 from bot.citation import cite
+from bot.messages.answers import ASK_ON, REFUSED
 from bot.terminal import in_short, marked, show_answer
 from corpus import bundled_folder, read_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus import Report
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +41,10 @@ def quotes() -> tuple[Quote, ...]:
     )
 
 
-def shown(answer: Answer, *, terminal: bool = False) -> str:
+def shown(answer: Answer, reports: Sequence[Report] = (), *, terminal: bool = False) -> str:
     out = io.StringIO()
-    show_answer(Console(file=out, width=80, force_terminal=terminal, highlight=False), answer)
+    console = Console(file=out, width=80, force_terminal=terminal, highlight=False)
+    show_answer(console, answer, reports)
     return out.getvalue()
 
 
@@ -60,6 +68,15 @@ def test_what_the_question_names_and_the_report_lacks_is_named() -> None:
     lacking = ("năm 2030", "1/BC")
     answer = Answer("?", False, 0.0, Refusal.NOT_STATED, (), missing=lacking)  # noqa: FBT003
     assert shown(answer).splitlines()[1] == "Không thấy nhắc đến: “năm 2030”, “1/BC”."
+
+
+def test_who_asks_beside_the_point_is_told_what_there_is_to_ask_about() -> None:
+    reports = read_folder(bundled_folder())
+    answer = Answer("?", answered=False, confidence=0, refusal=Refusal.OFF_TOPIC, quotes=())
+    refused, held, *_, how = shown(answer, reports).splitlines()
+    assert refused == REFUSED[Refusal.OFF_TOPIC]
+    assert held.startswith("Tôi trả lời từ báo cáo số 346/BC-UBND")
+    assert how == ASK_ON
 
 
 @pytest.mark.parametrize(

@@ -1,45 +1,11 @@
 from __future__ import annotations
 
-import pytest
-
-from bot.answer import Answer, Refusal
 from bot.telegram.library import Library, digest
 from corpus import PassageKind, bundled_folder, read_folder
 
 LIBRARY = Library(read_folder(bundled_folder()))
 REPORT = LIBRARY.reports[0]
 BODY = LIBRARY.body(REPORT)
-
-
-def refused(question: str) -> Answer:
-    return Answer(question, answered=False, confidence=0, refusal=Refusal.NOT_STATED, quotes=())
-
-
-@pytest.mark.parametrize(
-    ("question", "lacking"),
-    [
-        ("Ronaldo làm gì ở thành phố?", ("ronaldo",)),
-        ("Thanh pho lam gi?", ()),
-        ("Thành phố làm gì?", ()),
-    ],
-)
-def test_it_knows_the_words_that_no_report_holds(question: str, lacking: tuple[str, ...]) -> None:
-    assert LIBRARY.lacks(refused(question)) == lacking
-
-
-@pytest.mark.parametrize(
-    ("question", "missing", "lacking"),
-    [
-        ("Hộ nghèo năm 2019 của Hải Lăng?", ("2019", "Hải Lăng"), ("2019", "Hải Lăng")),
-        ("Cách nấu phở?", ("2019", "Hải Lăng"), ("nấu",)),
-        ("Còn năm trước?", ("2019", "Hải Lăng"), ("2019", "Hải Lăng")),
-    ],
-)
-def test_what_the_question_before_named_is_said_only_where_this_one_names_nothing(
-    question: str, missing: tuple[str, ...], lacking: tuple[str, ...]
-) -> None:
-    answer = Answer(question, False, 0.0, Refusal.NOT_STATED, (), missing)  # noqa: FBT003
-    assert LIBRARY.lacks(answer) == lacking
 
 
 def test_a_passage_is_found_by_its_id_as_long_as_its_words_stay() -> None:

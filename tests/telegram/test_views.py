@@ -122,6 +122,7 @@ def test_a_refusal_names_what_is_lacking_and_hides_the_nearest_behind_a_button(
 def test_a_refusal_tells_what_to_do_next(memory: Memory, refusal: Refusal, hint: str) -> None:
     shown = first_view(card_of(memory, 0.1, refusal), Shelf(LIBRARY, memory.names))
     assert shown.text.plain.endswith(hint)
+    assert (REPORT.title in shown.text.plain) == (refusal is Refusal.OFF_TOPIC)
 
 
 @pytest.mark.parametrize("mode", list(Mode))

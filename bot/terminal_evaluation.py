@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from embeddings.evaluation import Evaluation, Judgement, Measures
-    from embeddings.hit import Outcome
 
 
 def show_evaluation(out: Console, evaluation: Evaluation) -> None:
@@ -32,7 +31,7 @@ def show_evaluation(out: Console, evaluation: Evaluation) -> None:
     out.print(words.calibration(calibration_error(evaluation.judgements)))
     out.print(Text(words.FAILURES.format(count=len(evaluation.failures)), style="bold"))
     for failure in evaluation.failures:
-        out.print(Text(harmless(words.failure_line(*facts(failure)))))
+        out.print(Text(harmless(_failure_line(failure))))
 
 
 def measured(measures: Measures) -> list[str]:
@@ -46,7 +45,7 @@ def ranges(evaluation: Evaluation) -> list[str]:
     return [words.interval(known.get(name)) for name, _ in words.MEASURES]
 
 
-def facts(failure: Judgement) -> tuple[str, str, str, int | None, Outcome]:
-    """Return a failed question's id, style and words, its evidence's rank, and the outcome."""
+def _failure_line(failure: Judgement) -> str:
     question = failure.question
-    return question.id, question.style, question.question, failure.hit_at, failure.result.outcome
+    asked = words.asked(question.question, question.previous)
+    return words.failure_line(question.id, question.style, asked, failure.failures)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -57,6 +58,23 @@ class EvaluationQuestion(msgspec.Struct, frozen=True, kw_only=True):
     all: bool = False
 
 
+class Failure(StrEnum):
+    """What can go wrong with a question."""
+
+    ANSWERED = "answered"
+    """No report answers it, yet it is answered."""
+    NOT_FOUND = "not_found"
+    """Its evidence is not among the first :data:`DEEPEST` hits."""
+    NOT_FIRST = "not_first"
+    """Another passage stands before its evidence."""
+    REFUSED = "refused"
+    """A report answers it, yet it is not answered."""
+    MARKED_WRONG = "marked_wrong"
+    """Another sentence of the passage is marked."""
+    CITED_WRONG = "cited_wrong"
+    """The passage stands in another section than was expected."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """How one question went.
@@ -76,6 +94,21 @@ class Judgement:
     hit_at: int | None
     cited: bool | None
     highlighted: bool | None
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What went wrong, the worst first; empty if nothing did."""
+        answered = self.result.outcome is Outcome.ANSWERED
+        answerable = self.question.answerable
+        wrong = {
+            Failure.ANSWERED: answered and not answerable,
+            Failure.NOT_FOUND: answerable and self.hit_at is None,
+            Failure.NOT_FIRST: answerable and self.hit_at not in {None, 1},
+            Failure.REFUSED: answerable and not answered,
+            Failure.MARKED_WRONG: answerable and self.highlighted is False,
+            Failure.CITED_WRONG: answerable and self.cited is False,
+        }
+        return tuple(failure for failure, so in wrong.items() if so)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +135,8 @@ class Evaluation:
 
     @property
     def failures(self) -> tuple[Judgement, ...]:
-        """Questions not hit at 1, refused by mistake, or answered by mistake."""
-        return tuple(judgement for judgement in self.judgements if _failed(judgement))
+        """The questions with which anything went wrong."""
+        return tuple(judgement for judgement in self.judgements if judgement.failures)
 
 
 def read_questions(path: Path) -> tuple[EvaluationQuestion, ...]:
@@ -197,13 +230,6 @@ def auroc(positives: Sequence[float], negatives: Sequence[float]) -> float | Non
 
 def _ask(searcher: Searcher, question: EvaluationQuestion) -> SearchResult:
     return searcher.search(question.question, previous=question.previous, top=DEEPEST)
-
-
-def _failed(judgement: Judgement) -> bool:
-    answered = judgement.result.outcome is Outcome.ANSWERED
-    if not judgement.question.answerable:
-        return answered
-    return judgement.hit_at != 1 or not answered
 
 
 def _found(question: EvaluationQuestion, wanted: list[str], hits: Sequence[Hit]) -> bool:

@@ -24,7 +24,10 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
             {
                 "id": failure.question.id,
                 "style": failure.question.style,
+                "previous": failure.question.previous,
                 "question": failure.question.question,
+                "understood": failure.result.understood,
+                "failures": [kind.value for kind in failure.failures],
                 "hit_at": failure.hit_at,
                 "outcome": failure.result.outcome.value,
                 "confidence": round(failure.result.confidence, 3),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from embeddings.evaluation import Failure
 from embeddings.hit import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from embeddings.calibration import Interval
 
 MEASURES = (
@@ -23,7 +26,22 @@ STYLE = "Kiểu hỏi"
 OVERALL = "Tất cả"
 FAILURES = "Câu hỏi chưa đạt ({count}):"
 EVALUATION_TITLE = "Kết quả đo tìm kiếm"
-FAILURE_COLUMNS = ("Mã", "Kiểu", "Câu hỏi", "Bằng chứng", "Thấy ở", "Kết luận", "Đoạn đầu tiên")
+FAILURE_KINDS = {
+    Failure.ANSWERED: "trả lời điều báo cáo không nêu",
+    Failure.NOT_FOUND: "không tìm thấy",
+    Failure.NOT_FIRST: "tìm thấy nhưng không đứng đầu",
+    Failure.REFUSED: "từ chối nhầm",
+    Failure.MARKED_WRONG: "tô đậm sai câu",
+    Failure.CITED_WRONG: "dẫn sai mục",
+}
+PREVIOUS = "Câu hỏi trước"
+QUESTION = "Câu hỏi"
+UNDERSTOOD = "Được hiểu là"
+EVIDENCE = "Lẽ ra là"
+NO_EVIDENCE = "báo cáo không có câu trả lời"
+FOUND = "Đã tìm thấy"
+NOTHING_FOUND = "không có đoạn nào"
+OUTCOME = "Kết luận"
 OUTCOMES = {
     Outcome.ANSWERED: "trả lời",
     Outcome.NOT_STATED: "báo cáo không nêu",
@@ -53,11 +71,23 @@ def measure(value: float | None) -> str:
     return str(value) if isinstance(value, int) else f"{value:.3f}"
 
 
-def rank(hit_at: int | None) -> str:
-    """Write the rank that the evidence was found at."""
-    return "không thấy" if hit_at is None else f"thứ {hit_at}"
+def group(kind: Failure, count: int) -> str:
+    """Return the heading of the questions that failed in one way."""
+    name = FAILURE_KINDS[kind]
+    return f"{name[0].upper()}{name[1:]} ({count})"
 
 
-def failure_line(name: str, style: str, question: str, hit_at: int | None, outcome: Outcome) -> str:
+def verdict(outcome: Outcome, confidence: float, failures: Sequence[Failure]) -> str:
+    """Say what was concluded of a question, how surely, and all that is wrong with it."""
+    wrong = ", ".join(FAILURE_KINDS[failure] for failure in failures)
+    return f"{OUTCOMES[outcome]}, độ tin cậy {confidence:.2f} ({wrong})"
+
+
+def failure_line(name: str, style: str, asked: str, failures: Sequence[Failure]) -> str:
     """Return the line of a question that failed."""
-    return f"• {name} ({style}): {question} [{rank(hit_at)}; {OUTCOMES[outcome]}]"
+    return f"• {name} ({style}): {asked} [{', '.join(FAILURE_KINDS[kind] for kind in failures)}]"
+
+
+def asked(question: str, previous: str | None) -> str:
+    """Return a question after the one it follows on."""
+    return f"{previous} → {question}" if previous else question

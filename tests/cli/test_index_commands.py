@@ -156,6 +156,27 @@ def test_eval_measures_over_all_and_per_style(indexed: Command, tmp_path: Path) 
     table = indexed("eval", str(file)).out
     assert "0.500" in table
     assert "• 2 (<b>lạ</b>)" in table
+    assert "[không tìm thấy]" in table
+
+
+def test_the_page_of_an_evaluation_shows_a_follow_up_and_what_was_marked(
+    indexed: Command, tmp_path: Path
+) -> None:
+    row = {
+        "id": "1",
+        "question": "thu ngan sach thi sao",
+        "previous": "Cả năm 2023 thế nào?",
+        "answerable": True,
+        "evidence": ["chữ không có trong báo cáo"],
+    }
+    (tmp_path / "questions.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    indexed("eval", "questions.jsonl", "--html", "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "<dt>Câu hỏi trước</dt><dd>Cả năm 2023 thế nào?</dd>" in page
+    assert "<dt>Được hiểu là</dt>" in page
+    assert "thu ngân sách" in page
+    assert "<mark>" in page
+    assert "Không tìm thấy (1)" in page
 
 
 @pytest.mark.parametrize(

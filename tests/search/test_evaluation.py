@@ -13,6 +13,7 @@ from embeddings.evaluation import (
     BadQuestionFile,
     Evaluation,
     EvaluationQuestion,
+    Failure,
     Judgement,
     auroc,
     evaluate,
@@ -130,12 +131,26 @@ def test_failures_are_wrong_or_missing_answers_to_both_kinds_of_question() -> No
     judgements: tuple[Judgement, ...] = (right, second, refused, made_up, honest)
     evaluation = Evaluation(measure(judgements), {}, judgements)
     assert evaluation.failures == (second, refused, made_up)
+    assert [judgement.failures for judgement in evaluation.failures] == [
+        (Failure.NOT_FIRST,),
+        (Failure.REFUSED,),
+        (Failure.ANSWERED,),
+    ]
     failed = as_json(evaluation)["failures"]
+    assert [row["failures"] for row in failed] == [["not_first"], ["refused"], ["answered"]]
     assert [(row["hit_at"], row["outcome"], row["found"]) for row in failed] == [
         (2, "answered", ["I", "I"]),
         (1, "not_stated", ["I"]),
         (None, "answered", ["I"]),
     ]
+
+
+def test_all_that_is_wrong_with_an_answer_is_told_the_worst_first() -> None:
+    judged = judge(
+        question("Chi hết 4 tỷ", sections=("II",)),
+        result(0, span=(0, 13), outcome=Outcome.NOT_STATED),
+    )
+    assert judged.failures == (Failure.REFUSED, Failure.MARKED_WRONG, Failure.CITED_WRONG)
 
 
 @pytest.mark.parametrize(

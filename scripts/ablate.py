@@ -81,6 +81,11 @@ def the_same(text: str, *_others: object) -> str:
     return text
 
 
+def no_mention(text: str, *_others: object) -> tuple[str, str]:
+    """Stand in for what tells the named report from the question."""
+    return text, ""
+
+
 def nothing(*_arguments: object) -> tuple[str, ...]:
     """Stand in for what finds something."""
     return ()
@@ -111,10 +116,20 @@ PARTS = (
     ),
     Part("with the likeliest reading only", replaced=(("embeddings.tones.UNSURE", -1.0),)),
     Part("without mending of slips", replaced=(("embeddings.spelling._slips", nothing),)),
+    Part(
+        "without words that sound alike", replaced=(("embeddings.spelling.sound_alikes", nothing),)
+    ),
     Part("without Telex and VNI keystrokes", replaced=(("embeddings.spelling.decoded", never),)),
     Part(
         "without courtesies taken off",
         replaced=(("embeddings.question.without_courtesies", the_same),),
+    ),
+    Part(
+        "without the named report left out",
+        replaced=(("embeddings.question.split_mention", no_mention),),
+    ),
+    Part(
+        "without follow-ups turning away", replaced=(("embeddings.question.turns_to_another", no),)
     ),
     Part("without follow-ups completed", replaced=(("embeddings.question.completed", the_same),)),
     Part("without glossary and abbreviations", glossary=Glossary()),
@@ -142,6 +157,9 @@ PARTS = (
     Part(
         "without names, years and dates checked",
         replaced=(("embeddings.checks.Named.missing", nothing),),
+    ),
+    Part(
+        "without places in small letters", replaced=(("embeddings.checks.small_places", nothing),)
     ),
     Part(
         "without indicators checked", replaced=(("embeddings.search.absent_indicators", nothing),)

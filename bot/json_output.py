@@ -84,6 +84,14 @@ class ReadingObject(TypedDict):
     share: float
 
 
+class WordingsObject(TypedDict):
+    """Other ways to say some words of a question."""
+
+    words: str
+    others: list[str]
+    weight: float
+
+
 class RankedObject(TypedDict):
     """What the score of a passage is the sum of."""
 
@@ -105,6 +113,9 @@ class ExplanationObject(TypedDict):
     """How an answer came about."""
 
     readings: list[ReadingObject]
+    previous: str | None
+    mention: str
+    wordings: list[WordingsObject]
     others: dict[str, float]
     passages: list[RankedObject]
     evidence: list[EvidenceObject]
@@ -126,6 +137,12 @@ def explanation_object(explanation: Explanation) -> ExplanationObject:
     """Return an explanation as data."""
     return {
         "readings": [{"text": one.text, "share": one.share} for one in explanation.readings],
+        "previous": explanation.previous,
+        "mention": explanation.mention,
+        "wordings": [
+            {"words": one.words, "others": list(one.wordings), "weight": one.weight}
+            for one in explanation.equivalents
+        ],
         "others": dict(explanation.others),
         "passages": [
             {

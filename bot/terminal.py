@@ -69,7 +69,7 @@ def show_lines(out: Console, lines: str) -> None:
     """Print lines of text, each wrapped between words below its own beginning."""
     for line in lines.splitlines():
         words = line.lstrip()
-        _print_indented(out, Text(harmless(words)), line[: len(line) - len(words)])
+        print_indented(out, Text(harmless(words)), line[: len(line) - len(words)])
 
 
 def show_passages(out: Console, report: Report, passages: Sequence[Passage]) -> None:
@@ -132,11 +132,11 @@ def _show_passage(out: Console, text: Text, footnotes: Sequence[Footnote], citat
 def _show_in_short(out: Console, quotes: Sequence[Quote]) -> None:
     for quote in quotes:
         short = in_short(quote.passage.text, quote.highlight)
-        _print_indented(out, Text(harmless(short)), "  • ")
-        _print_indented(out, _place(quote.citation), "    ")
+        print_indented(out, Text(harmless(short)), "  • ")
+        print_indented(out, _place(quote.citation), "    ")
 
 
-def _print_indented(out: Console, text: Text, first: str) -> None:
+def print_indented(out: Console, text: Text, first: str) -> None:
     """Print a text whose lines all begin below the end of ``first``."""
     for row, line in enumerate(text.wrap(out, out.width - len(first))):
         line.rstrip()

@@ -11,73 +11,104 @@ from rich.text import Text
 from bot.answer import SURE_FROM
 from bot.citation import cite
 from bot.messages import explanation as words
-from bot.messages.words import listed
-from bot.terminal import harmless
+from bot.messages.words import listed, quoted
+from bot.terminal import harmless, print_indented
+from embeddings.second_look import LOOKED_AT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console
 
-    from embeddings.explanation import Explanation
+    from embeddings.explanation import Explanation, RankedHit
+
+_LABEL, _COLUMN = 34, 8
+"""Columns of the terminal that the name of a part takes, and a passage's figures."""
 
 
 def show_explanation(out: Console, explanation: Explanation) -> None:
     """Print the question as understood, each hit's score in parts, and the confidence."""
-    out.print(Text(words.UNDERSTOOD, style="bold"))
-    for reading in explanation.readings:
-        out.print(Text(harmless(words.reading(reading.text, reading.share))))
-    if explanation.others:
-        found = ", ".join(
-            words.word(token.replace("_", " "), weight)
-            for token, weight in explanation.others.items()
-        )
-        out.print(Text(harmless(words.OTHERS.format(words=found))))
+    _show_understood(out, explanation)
     _show_ranking(out, explanation)
-    out.print()
-    out.print(Text(words.EVIDENCE, style="bold"))
-    out.print(_table(words.EVIDENCE_COLUMNS, _evidence(explanation)))
-    if explanation.result.missing:
-        out.print(Text(harmless(words.MISSING.format(names=listed(explanation.result.missing)))))
-    out.print(
-        words.verdict(
-            explanation.result.confidence,
-            explanation.intercept + sum(effect for _, effect in explanation.evidence.values()),
-            explanation.answered_from,
-            SURE_FROM,
-            explanation.intercept,
-        )
-    )
+    _show_evidence(out, explanation)
+
+
+def _show_understood(out: Console, explanation: Explanation) -> None:
+    _head(out, words.UNDERSTOOD)
+    for reading in explanation.readings:
+        _item(out, words.reading(reading.text, reading.share))
+    if explanation.previous:
+        _line(out, words.PREVIOUS.format(question=quoted(explanation.previous)))
+    if explanation.mention:
+        _line(out, words.MENTION.format(words=quoted(explanation.mention)))
+    if explanation.equivalents:
+        _line(out, words.OTHERS)
+        for one in explanation.equivalents:
+            _item(out, words.wordings(one.words, one.wordings, one.weight))
 
 
 def _show_ranking(out: Console, explanation: Explanation) -> None:
-    """Print what each part gives each passage, a line a part, so that many passages fit."""
+    """Print what each part gives each passage, a line a part; so many side by side as fit."""
     out.print()
-    out.print(Text(words.RANKING, style="bold"))
-    for number, ranked in enumerate(explanation.hits, 1):
+    _head(out, words.RANKING)
+    numbered = tuple(enumerate(explanation.hits, 1))
+    for number, ranked in numbered:
         place = cite(ranked.hit.report, ranked.hit.passage)
-        out.print(Text(harmless(words.passage(number, place))))
-    numbers = [str(number) for number in range(1, len(explanation.hits) + 1)]
-    out.print(_table((words.RANKING_COLUMN, *numbers), _ranking(explanation)))
+        print_indented(out, Text(harmless(place)), f"  {number}. ")
+    fitting = max(1, (out.width - _LABEL) // _COLUMN)
+    for first in range(0, len(numbered), fitting):
+        out.print(_ranking(numbered[first : first + fitting]))
 
 
-def _ranking(explanation: Explanation) -> Iterable[list[str]]:
-    hits = explanation.hits
-    for name, part in words.SIGNALS.items():
-        yield [part, *(f"{ranked.shares[name]:.2f}" for ranked in hits)]
-    yield [words.CHOICE, *(f"{ranked.choice:.2f}" for ranked in hits)]
-    yield [words.SCORE, *(f"{ranked.hit.score:.2f}" for ranked in hits)]
+def _ranking(numbered: Sequence[tuple[int, RankedHit]]) -> Table:
+    hits = [ranked for _, ranked in numbered]
+    table = _table((words.RANKING_COLUMN, *(str(number) for number, _ in numbered)))
+    second = words.SECOND_LOOK_PART.format(count=LOOKED_AT)
+    for title, parts in ((words.FIRST_LOOK_PART, words.SIGNALS), (second, words.SECOND_LOOK)):
+        table.add_row(title, style="dim")
+        for name, part in parts.items():
+            table.add_row(f"  {part}", *(f"{ranked.shares[name]:.2f}" for ranked in hits))
+    table.add_row(words.CHOICE, *(f"{ranked.choice:.2f}" for ranked in hits), end_section=True)
+    table.add_row(words.SCORE, *(f"{ranked.hit.score:.2f}" for ranked in hits), style="bold")
+    return table
 
 
-def _evidence(explanation: Explanation) -> Iterable[list[str]]:
+def _show_evidence(out: Console, explanation: Explanation) -> None:
+    _head(out, words.EVIDENCE)
+    table = _table(words.EVIDENCE_COLUMNS)
+    table.add_row(words.START, "", f"{explanation.intercept:+.2f}")
+    for row in _evidence(explanation):
+        table.add_row(*row)
+    total = explanation.intercept + sum(effect for _, effect in explanation.evidence.values())
+    table.add_section()
+    table.add_row(words.SUM, "", f"{total:+.2f}", style="bold")
+    out.print(table)
+    if explanation.result.missing:
+        names = listed(map(quoted, explanation.result.missing))
+        _line(out, words.MISSING.format(names=names))
+    confidence = explanation.result.confidence
+    _line(out, words.verdict(confidence, explanation.answered_from, SURE_FROM))
+
+
+def _evidence(explanation: Explanation) -> Iterator[list[str]]:
     for name, (value, effect) in explanation.evidence.items():
         yield [words.EVIDENCE_NAMES[name], f"{value:.2f}", f"{effect:+.2f}"]
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+def _table(heads: Sequence[str]) -> Table:
     table = Table(heads[0], box=box.SIMPLE, pad_edge=False)
     for head in heads[1:]:
         table.add_column(head, justify="right")
-    for first, *others in rows:
-        table.add_row(Text(harmless(first)), *others)
     return table
+
+
+def _head(out: Console, text: str) -> None:
+    out.print(Text(text, style="bold"))
+
+
+def _line(out: Console, text: str) -> None:
+    out.print(Text(harmless(text)))
+
+
+def _item(out: Console, text: str) -> None:
+    print_indented(out, Text(harmless(text)), "  • ")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from embeddings.hit import Hit, SearchResult
+    from embeddings.question import Equivalent
     from embeddings.ranking import Ranking
     from embeddings.search import Searcher
     from embeddings.tones import Restored
@@ -47,8 +48,14 @@ class Explanation:
     ----------
     readings
         The question as it was searched for, the likeliest reading first.
+    previous
+        The question before it that it was completed from, if it leans on that.
+    mention
+        Words that name a report, and were taken for where to look; empty without any.
+    equivalents
+        Other ways to say what it names, and how much those count against a typed word.
     others
-        Other words that were looked for, each with its weight against a typed word.
+        Lexical tokens of those, each with its weight.
     evidence
         What speaks for and against the first hit: each input of the confidence as it is, and what
         it adds to the logit. Without hits it is empty.
@@ -60,6 +67,9 @@ class Explanation:
 
     result: SearchResult
     readings: tuple[Restored, ...]
+    previous: str | None
+    mention: str
+    equivalents: tuple[Equivalent, ...]
     others: Mapping[str, float]
     hits: tuple[RankedHit, ...]
     evidence: Mapping[str, tuple[float, float]]
@@ -67,13 +77,17 @@ class Explanation:
     answered_from: float
 
 
-def explain(searcher: Searcher, ranking: Ranking, result: SearchResult) -> Explanation:
+def explain(
+    searcher: Searcher, ranking: Ranking, result: SearchResult, previous: str | None
+) -> Explanation:
     """Take a search apart.
 
     Parameters
     ----------
     searcher
         Which searched.
+    previous
+        The question that this one was completed from, if it was.
     ranking, result
         What :meth:`embeddings.search.Searcher.rank` and ``search`` gave for one question.
     """
@@ -81,6 +95,9 @@ def explain(searcher: Searcher, ranking: Ranking, result: SearchResult) -> Expla
     return Explanation(
         result=result,
         readings=ranking.question.readings,
+        previous=previous,
+        mention=ranking.question.mention,
+        equivalents=ranking.question.equivalents,
         others=ranking.question.others,
         hits=_ranked(searcher, ranking, result, weights),
         evidence=_evidence(searcher, ranking, result, weights.confidence),

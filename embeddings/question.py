@@ -42,11 +42,15 @@ class Equivalent:
         Those of each other way to say it.
     weight
         How much those count against a typed word.
+    words, wordings
+        The same as people write them: the words as typed, and the other ways to say it.
     """
 
     tokens: tuple[str, ...]
     others: tuple[tuple[str, ...], ...]
     weight: float
+    words: str
+    wordings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,8 @@ class Knowledge:
                 lexical_tokens(" ".join(match.words)),
                 tuple(lexical_tokens(other) for other in match.others),
                 self.weights.abbreviation if match.short else self.weights.glossary,
+                " ".join(match.words),
+                match.others,
             )
             for match in self.glossary.matches(text)
         )

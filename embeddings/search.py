@@ -14,6 +14,7 @@ from embeddings.courtesies import without_courtesies
 from embeddings.dense import unit_rows
 from embeddings.explanation import explain
 from embeddings.folding import clean
+from embeddings.followup import is_follow_up
 from embeddings.fusion import Signals, fused
 from embeddings.glossary import Glossary, shipped_glossary
 from embeddings.highlight import answer_span
@@ -121,7 +122,8 @@ class Searcher:
     ) -> Explanation:
         """Search as :meth:`search` does, and tell how the result came about."""
         ranking = self.rank(question, previous=previous, left_out=self._outside(report))
-        return explain(self, ranking, self.result(question, ranking, top))
+        leaned_on = previous if previous and is_follow_up(clean(question)) else None
+        return explain(self, ranking, self.result(question, ranking, top), leaned_on)
 
     def result(self, question: str, ranking: Ranking, top: int) -> SearchResult:
         """Return the ``top`` hits of a ranking, and what they say of the question as typed."""

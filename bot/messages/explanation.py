@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from bot.messages.words import listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 UNDERSTOOD = "Câu hỏi được hiểu là"
-OTHERS = "Tìm thêm các từ (kèm trọng số so với từ đã gõ): {words}"
+PREVIOUS = "Hiểu tiếp từ câu trước: {question}"
+MENTION = "Báo cáo được nêu tên: {words}"
+OTHERS = "Tìm thêm các cách nói khác, kèm trọng số so với từ đã gõ"
 RANKING = "Điểm của từng đoạn là tổng các phần"
 RANKING_COLUMN = "Đoạn số"
 SCORE = "Điểm"
@@ -11,12 +20,16 @@ SIGNALS = {
     "passage": "ý của cả đoạn",
     "sentence": "ý của câu gần nhất",
     "lexical": "từ ngữ",
+}
+SECOND_LOOK = {
     "coverage": "đủ từ của câu hỏi",
     "together": "các từ đứng gần nhau",
     "otherwise": "từ viết giống nhưng khác dấu",
     "missing": "đủ tên, năm, văn bản",
     "length": "độ dài",
 }
+FIRST_LOOK_PART = "Tìm trong mọi đoạn"
+SECOND_LOOK_PART = "Nhìn kỹ {count} đoạn đầu"
 CHOICE = "báo cáo được nêu tên"
 EVIDENCE = "Vì sao tin hay ngờ đoạn đầu tiên"
 EVIDENCE_COLUMNS = ("Căn cứ", "Trị số", "Tác động")
@@ -30,28 +43,24 @@ EVIDENCE_NAMES = {
     "untyped": "câu tô đậm không có thứ được hỏi",
     "uncounted": "câu tô đậm không đếm thứ được hỏi",
 }
+START = "xuất phát"
+SUM = "Tổng"
 MISSING = "Câu hỏi nêu mà đoạn không có: {names}."
 
 
 def reading(text: str, share: float) -> str:
     """Return a line of one way to understand a question."""
-    return f"  “{text}” ({share:.0%})"
+    return f"{share:4.0%} {quoted(text)}"
 
 
-def passage(number: int, citation: str) -> str:
-    """Return a line that names a passage by its number in the table."""
-    return f"  {number}. {citation}"
+def wordings(words: str, others: Sequence[str], weight: float) -> str:
+    """Return a line of the other ways to say some words of a question, with their weight."""
+    return f"{quoted(words)} → {listed(map(quoted, others))} ({weight:.2f})"
 
 
-def word(token: str, weight: float) -> str:
-    """Return another word that was looked for, with its weight."""
-    return f"{token} ({weight:g})"
-
-
-def verdict(confidence: float, logit: float, needed: float, sure_from: float, start: float) -> str:
+def verdict(confidence: float, needed: float, sure_from: float) -> str:
     """Say what the confidence came to, and what it stands for."""
     return (
-        f"Tổng {logit:+.2f} (xuất phát từ {start:+.2f} cộng các tác động) ứng với độ tin cậy "
-        f"{confidence:.2f} (hàm logistic): dưới {needed:.2f} là “không nêu”, từ {needed:.2f} là "
-        f"“có thể”, từ {sure_from:.2f} là “chắc chắn”."
+        f"Tổng ấy ứng với độ tin cậy {confidence:.2f} (hàm logistic): dưới {needed:.2f} là "
+        f"“không nêu”, từ {needed:.2f} là “có thể”, từ {sure_from:.2f} là “chắc chắn”."
     )

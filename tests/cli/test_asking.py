@@ -213,7 +213,7 @@ def test_a_question_may_begin_with_a_dash(indexed: Command) -> None:
 def test_an_explanation_tells_how_the_answer_came_about(indexed: Command) -> None:
     done = indexed("ask", "GPMB nam 1998 the nao", "--explain")
     assert done.code == 0
-    for told in ("Câu hỏi được hiểu là", "năm 1998", "giai phong", "Điểm của từng đoạn", "1998."):
+    for told in ("Câu hỏi được hiểu là", "năm 1998", "giải phóng", "Điểm của từng đoạn", "“1998”."):
         assert told in done.out
 
 

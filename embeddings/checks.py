@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.letters import CAPITALS, SMALL
+from embeddings.document_kinds import DOCUMENT_KINDS
 from embeddings.folding import fold
+from embeddings.periods import periods
 from embeddings.places import small_places
-from embeddings.quantities import DOCUMENT_KINDS, quantities
+from embeddings.quantities import quantities
 from embeddings.syllable_shapes import is_syllable
 from embeddings.wording import Wording
 
@@ -22,8 +25,9 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?<![\d/.,])(?:19|20)\d\d(?![\d.,]?\d|/[A-ZĐ])")
 _DOCUMENT = re.compile(r"\b\d{1,5}\s*(?:/\s*(?:19|20)\d\d)?\s*/\s*[^\W\d_]+(?:-[^\W_]+)*")
 _FULL_DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d\b")
-
-
+_SPELT_DATE = re.compile(r"\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+(?:19|20)\d\d\b")
+_QUARTER_WORDS = ("quý", "quy")
+"""Any other word that is folded to "quy", as "quỹ", is no quarter."""
 _SPELT_DOCUMENT = re.compile(rf"\b(?:{DOCUMENT_KINDS})\s+(?:so\s+)?(\d{{2,5}})\b(?!\s*[/-])")
 _NAME_WORD = rf"[{CAPITALS}][{SMALL}]+"
 _NAME = re.compile(rf"(?<![/-])\b{_NAME_WORD}(?:\s+{_NAME_WORD})*\b(?![/-])")
@@ -50,8 +54,9 @@ class Named:
         Held as well if a title above the passage, the report's title, its issuer or its date
         names them.
     units
-        Dates and document numbers, each with its token of :mod:`embeddings.quantities`; they must
-        stand in the passage itself, or be the report's own number.
+        Dates, document numbers, months with their years and quarters, each with its token of
+        :mod:`embeddings.quantities`. Dates and numbers must stand in the passage itself, or be the
+        report's own number; months and quarters may be named by a title above it.
     """
 
     years: tuple[str, ...]
@@ -87,11 +92,12 @@ class Named:
         if not (self.years or self.names or self.units):
             return ()
         wording = Wording.of(report, passage)
-        held = _held_units(report, passage) if self.units else set()
-        absent = [year for year in self.years if year not in wording.forms]
-        absent += [name for name in self.names if not wording.speaks_of(name)]
-        absent += [typed for typed, unit in self.units if not _holds(held, unit)]
-        return tuple(dict.fromkeys(absent))
+        held = _held(report, passage) if self.units else frozenset()
+        units = [typed for typed, unit in self.units if not _holds(held, unit)]
+        told = " ".join(units)
+        years = [year for year in self.years if year not in wording.forms and year not in told]
+        names = [name for name in self.names if not wording.speaks_of(name)]
+        return tuple(dict.fromkeys((*years, *names, *units)))
 
 
 def _names(question: str) -> Iterator[str]:
@@ -117,28 +123,61 @@ def _foreign(question: str) -> Iterator[str]:
 
 
 def _units(question: str) -> Iterator[tuple[str, str]]:
-    for match in _SPELT_DOCUMENT.finditer(fold(question)):
+    folded = fold(question)
+    for match in _SPELT_DOCUMENT.finditer(folded):
         yield question[match.start() : match.end()], f"doc:{int(match[1])}"
-    for pattern in (_FULL_DATE, _DOCUMENT):
-        for match in pattern.finditer(question):
-            units = [unit for unit in quantities(match[0]) if not unit.startswith("num:")]
+    taken = []
+    for pattern, text in ((_FULL_DATE, question), (_SPELT_DATE, folded), (_DOCUMENT, question)):
+        for match in pattern.finditer(text):
+            units = [unit for unit in quantities(match[0]) if unit.startswith(("date:", "doc:"))]
             if units:
-                yield match[0].strip(), max(units, key=len)
+                taken.append(match.span())
+                yield question[match.start() : match.end()].strip(), max(units, key=len)
+    for start, end, unit in _periods(folded):
+        typed = question[start:end]
+        elsewhere = all(end <= other[0] or other[1] <= start for other in taken)
+        if elsewhere and (fold(typed)[:3] != "quy" or typed.split()[0].lower() in _QUARTER_WORDS):
+            yield typed, unit
 
 
-def _held_units(report: Report, passage: Passage) -> set[str]:
-    """Return the dates and documents of a passage, those of its report included."""
-    held = set(quantities(f"{report.number or ''} {passage.text}"))
+def _periods(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Give the months that have a year and the quarters, as spans with their tokens."""
+    for period in periods(folded):
+        unit = period.tokens[-1]
+        if unit.startswith("quarter:") or (unit.startswith("month:") and "-" in unit):
+            yield period.start, period.end, unit
+
+
+def _held(report: Report, passage: Passage) -> frozenset[str]:
+    """Return what a passage holds, its report's number and date, and periods its titles name."""
+    titles = (*report.section(passage.section).titles, report.title, passage.caption or "")
+    held = _quantities(f"{report.number or ''} {passage.text}", " ; ".join(titles))
     return held | {f"date:{report.date}"} if report.date else held
 
 
-def _holds(held: set[str], wanted: str) -> bool:
-    """Tell whether a date stands in a passage, or a document of that number and kind.
+@lru_cache(maxsize=1_024)
+def _quantities(text: str, titles: str) -> frozenset[str]:
+    named = (token for period in periods(fold(titles)) for token in period.tokens)
+    return frozenset((*quantities(text), *named))
+
+
+def _holds(held: frozenset[str], wanted: str) -> bool:
+    """Tell whether a date stands in a passage, a period, or a document of that number and kind.
 
     A kind may be cut short on either side, as in ``1234/QĐ``, or not be told at all.
     """
+    if wanted.startswith(("month:", "quarter:")):
+        return _holds_period(held, wanted)
     number = wanted.partition("/")[0]
     told = [unit for unit in held if unit.startswith(f"{number}/")]
     if not told:
         return number in held
     return any(unit.startswith(wanted) or wanted.startswith(unit) for unit in told)
+
+
+def _holds_period(held: frozenset[str], wanted: str) -> bool:
+    """Tell whether a month or quarter is held, of its year or, if none is told, of any."""
+    kind, _, period = wanted.partition(":")
+    number = period.rpartition("-")[2]
+    dated = any(unit.startswith(f"{kind}:") and unit.endswith(f"-{number}") for unit in held)
+    return wanted in held if dated and number != period else f"{kind}:{number}" in held

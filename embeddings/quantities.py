@@ -1,27 +1,25 @@
-"""Numbers, dates and document numbers, each as one token whatever its spelling.
+"""Numbers, dates, months and document numbers, each as one token whatever its spelling.
 
 ``01/12/2023``, ``1-12-2023`` and ``ngày 1 tháng 12 năm 2023`` are one date; ``2.337`` and ``2337``
 one number; ``1234/QĐ-UBND`` and ``Quyết định số 1234`` share the token of document 1234. The
 document number format is that of Decree 30/2020/NĐ-CP, annex I: number, a slash, the kind and the
 issuing bodies in capitals. The Party's number has a hyphen in place of the slash (``372-KL/TU``),
-and a law ends in the number of its parliament (``45/2019/QH14``).
+and a law ends in the number of its parliament (``45/2019/QH14``). Months, quarters and runs of
+months are those of :mod:`embeddings.periods`.
 """
 
 from __future__ import annotations
 
 import re
 
+from embeddings.document_kinds import DOCUMENT_KINDS
 from embeddings.folding import fold, without_marks
+from embeddings.periods import month_tokens, periods
 
 _DOCUMENT = re.compile(
     r"\b(\d{1,5})(?:\s*(?:/\s*(?:19|20)\d\d\s*)?/\s*|-|\s*-\s*(?=[a-z]{1,6}/))"
     r"([a-z]{1,6}\d{0,2}(?:-[a-z0-9]+)*\b)"
 )
-DOCUMENT_KINDS = (
-    "quyet dinh|nghi quyet|ke hoach|bao cao|cong van|thong bao|ket luan|chi thi|de an|to trinh"
-    "|thong tu|nghi dinh"
-)
-"""Kinds of documents that are called by their numbers, folded, as a part of a pattern."""
 _SPELT_DOCUMENT = re.compile(
     rf"\b(?:{DOCUMENT_KINDS}|qd|nq|kh|cv)\s+(?:so\s+)?(\d{{2,5}})\b(?!\s*/\s*\d)"
 )
@@ -32,7 +30,7 @@ _NUMBER = re.compile(r"(?<![\w./])\d{1,3}(?:\.\d{3})+(?![\w])|(?<![\w])\d+(?:,\d
 
 
 def quantities(text: str) -> list[str]:
-    """Return one token for each date, document number and number, in no special order.
+    """Return one token for each date, period, document number and number, in no special order.
 
     Parameters
     ----------
@@ -43,10 +41,12 @@ def quantities(text: str) -> list[str]:
     -------
     list of str
         ``date:2023-12-01``, ``date:12-01`` (also given for a full date), ``doc:1234``,
-        ``doc:1234/qd-ubnd``, ``num:2337``.
+        ``doc:1234/qd-ubnd``, ``num:2337``, and the tokens of a
+        :class:`embeddings.periods.Period`; a date in figures gives its month as well.
     """
     folded = fold(without_marks(text))
-    return [*_dates(folded), *_documents(folded), *_numbers(folded)]
+    named = [token for period in periods(folded) for token in period.tokens]
+    return [*_dates(folded), *named, *_documents(folded), *_numbers(folded)]
 
 
 def _dates(folded: str) -> list[str]:
@@ -58,6 +58,8 @@ def _dates(folded: str) -> list[str]:
             found.append(f"date:{short}")
             if year and year[0]:
                 found.append(f"date:{year[0]}-{short}")
+            if pattern is not _SPELT_DATE:
+                found += month_tokens(int(month), year[0] if year else None)
     return found
 
 

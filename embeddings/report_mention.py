@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from embeddings.document_kinds import DOCUMENT_KINDS
 from embeddings.folding import fold, syllables
-from embeddings.quantities import DOCUMENT_KINDS
 from embeddings.report_choice import BODY_KINDS, LONGEST_NAME, PLACE_KINDS
 
 if TYPE_CHECKING:

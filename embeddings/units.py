@@ -16,7 +16,7 @@ from embeddings.sentences import sentence_spans
 if TYPE_CHECKING:
     from corpus.report import Passage, Report
 
-CUTTING_VERSION = "6"
+CUTTING_VERSION = "7"
 """Changes when the same report would give other units, or a text other lexical tokens."""
 
 

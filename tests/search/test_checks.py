@@ -131,3 +131,56 @@ def test_the_date_of_the_report_is_held_by_all_its_passages() -> None:
     ):
         named = Named.of(question, glossary, set().issuperset)
         assert named.missing(report, report.passages[0]) == lacking
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tháng 6 năm 2023 có bao nhiêu hộ?",
+        "T12/2022 có kết luận nào?",
+        "thang sau nam 2023 co quyet dinh gi",
+        "Tháng 3 có bao nhiêu hộ?",
+        "Quyết định ngày 15 tháng 6 năm 2023 về việc gì?",
+    ],
+)
+def test_a_month_is_held_by_a_full_date_in_it_and_without_a_year_not_looked_for(
+    question: str,
+) -> None:
+    assert missing(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Tháng 7 năm 2023 có bao nhiêu hộ?", ("Tháng 7 năm 2023",)),
+        ("Tháng 6/2022 có bao nhiêu hộ?", ("Tháng 6/2022",)),
+        ("Tháng 6 năm 2019 có bao nhiêu hộ?", ("Tháng 6 năm 2019",)),
+        ("Quý I có bao nhiêu hộ?", ("Quý I",)),
+        ("Kết quả quý 2/2023?", ("quý 2/2023",)),
+        ("Quyết định ngày 15 tháng 7 năm 2023?", ("ngày 15 tháng 7 năm 2023",)),
+        ("Quỹ I có bao nhiêu hộ?", ()),
+    ],
+)
+def test_another_month_or_quarter_is_missing_once(question: str, wanted: tuple[str, ...]) -> None:
+    assert missing(question) == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wanted"),
+    [
+        ("Kết quả quý I năm 2023?", "Trong quý 1, thu đạt 50%.", ()),
+        ("Kết quả quý I năm 2023?", "Quý I/2022 thu đạt 50%.", ("quý I năm 2023",)),
+        ("Kết quả tháng 6 năm 2023?", "Trong tháng 6, thu đạt 50%.", ()),
+        ("Kết quả tháng 6 năm 2023?", "Tháng 6/2022 thu đạt 50%.", ("tháng 6 năm 2023",)),
+    ],
+)
+def test_a_period_without_a_year_is_of_the_year_asked_for(
+    question: str, text: str, wanted: tuple[str, ...]
+) -> None:
+    assert missing(question, text) == wanted
+
+
+def test_a_period_may_be_named_by_a_title() -> None:
+    report = make_report(["Thu đạt 50%."], title="KẾT QUẢ QUÝ III NĂM 2023")
+    named = Named.of("Quý 3/2023 thu bao nhiêu?", Glossary.of([], []), lambda _: False)
+    assert named.missing(report, report.passages[0]) == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.messages.words import grouped
 from embeddings.evaluation import Failure
 from embeddings.hit import Outcome
 
@@ -22,8 +23,22 @@ MEASURES = (
     ("refusal", "Từ chối đúng"),
     ("false_refusal", "Từ chối nhầm"),
 )
+MEANINGS = {
+    "hit_at_1": "tỷ lệ câu hỏi mà đoạn đầu tiên là đoạn đúng",
+    "hit_at_3": "tỷ lệ câu hỏi có đoạn đúng trong ba đoạn đầu",
+    "citation": "tỷ lệ đoạn đúng được dẫn đúng mục",
+    "highlight": "tỷ lệ đoạn đúng được tô đậm đúng câu trả lời",
+    "auroc": "khả năng độ tin cậy phân biệt câu có và câu không có trong báo cáo (1 là hoàn toàn)",
+    "refusal": "tỷ lệ câu báo cáo không nêu mà chương trình nói là không nêu",
+    "false_refusal": "tỷ lệ câu báo cáo có nêu mà chương trình nói là không",
+}
+MEASURE = "Số đo"
+VALUE = "Kết quả"
+MEANING = "Nghĩa là"
 STYLE = "Kiểu hỏi"
-OVERALL = "Tất cả"
+OVER_ALL = "Tính chung"
+PER_STYLE = "Theo từng kiểu hỏi"
+CONFIDENCE = "Độ tin cậy"
 FAILURES = "Câu hỏi chưa đạt ({count}):"
 EVALUATION_TITLE = "Kết quả đo tìm kiếm"
 FAILURE_KINDS = {
@@ -42,12 +57,14 @@ NO_EVIDENCE = "báo cáo không có câu trả lời"
 FOUND = "Đã tìm thấy"
 NOTHING_FOUND = "không có đoạn nào"
 OUTCOME = "Kết luận"
+WRONG = "Sai ở chỗ"
 OUTCOMES = {
     Outcome.ANSWERED: "trả lời",
     Outcome.NOT_STATED: "báo cáo không nêu",
     Outcome.OFF_TOPIC: "ngoài nội dung",
 }
-INTERVAL = "khoảng tin cậy 95 %"
+INTERVAL = "Khoảng tin cậy 95 %"
+WANTED_SECTIONS = "Lẽ ra ở mục"
 RELIABILITY = "Độ tin cậy có đúng như nó nói không"
 RELIABILITY_AXES = ("Độ tin cậy", "Tỷ lệ đoạn đầu tiên trả lời đúng")
 RISK_COVERAGE = "Trả lời càng nhiều thì sai bao nhiêu"
@@ -77,10 +94,20 @@ def group(kind: Failure, count: int) -> str:
     return f"{name[0].upper()}{name[1:]} ({count})"
 
 
-def verdict(outcome: Outcome, confidence: float, failures: Sequence[Failure]) -> str:
-    """Say what was concluded of a question, how surely, and all that is wrong with it."""
-    wrong = ", ".join(FAILURE_KINDS[failure] for failure in failures)
-    return f"{OUTCOMES[outcome]}, độ tin cậy {confidence:.2f} ({wrong})"
+def counted(count: int, failed: int) -> str:
+    """Say how many questions there were and how many of them failed."""
+    return f"{grouped(count)} câu hỏi, trong đó {grouped(failed)} câu chưa đạt"
+
+
+def verdict(outcome: Outcome, confidence: float) -> str:
+    """Say what was concluded of a question, and how surely."""
+    return f"{OUTCOMES[outcome]}, độ tin cậy {confidence:.2f}"
+
+
+def wrong(failures: Sequence[Failure], hit_at: int | None) -> str:
+    """Say all that is wrong with an answer, and where the right passage stands in its stead."""
+    place = f" (đoạn đúng đứng thứ {hit_at})" if Failure.NOT_FIRST in failures else ""
+    return "; ".join(FAILURE_KINDS[failure] for failure in failures) + place
 
 
 def failure_line(name: str, style: str, asked: str, failures: Sequence[Failure]) -> str:

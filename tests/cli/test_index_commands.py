@@ -176,7 +176,29 @@ def test_the_page_of_an_evaluation_shows_a_follow_up_and_what_was_marked(
     assert "<dt>Được hiểu là</dt>" in page
     assert "thu ngân sách" in page
     assert "<mark>" in page
-    assert "Không tìm thấy (1)" in page
+    assert "1 câu hỏi, trong đó 1 câu chưa đạt." in page
+    assert '<a href="#not_found">Không tìm thấy (1)</a>' in page
+    assert '<h3 id="not_found">Không tìm thấy (1)</h3>' in page
+    assert '<dd class="wrong">không tìm thấy</dd>' in page
+
+
+def test_the_page_of_an_evaluation_tells_where_the_right_passage_and_section_are(
+    indexed: Command, tmp_path: Path
+) -> None:
+    asked = {"question": "UBND thành phố đã ban hành bao nhiêu quyết định?", "answerable": True}
+    found = json.loads(indexed("ask", asked["question"], "--json").out)["passages"]
+    second, first = found[1]["text"][:60], found[0]["text"][:60]
+    rows = [
+        {**asked, "id": "1", "style": "plain", "evidence": [second]},
+        {**asked, "id": "2", "style": "plain", "evidence": [first], "sections": ["IX.9"]},
+    ]
+    (tmp_path / "q.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    told = indexed("eval", "q.jsonl", "--html", "page.html").out
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "tìm thấy nhưng không đứng đầu (đoạn đúng đứng thứ 2)" in page
+    assert "<dt>Lẽ ra ở mục</dt><dd>IX.9</dd>" in page
+    assert "tỷ lệ câu hỏi mà đoạn đầu tiên là đoạn đúng" in page
+    assert "AUROC" not in told.partition("Theo từng kiểu hỏi")[2]
 
 
 @pytest.mark.parametrize(

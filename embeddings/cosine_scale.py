@@ -31,6 +31,8 @@ LEAST_SENTENCES = 10
 LEAST_RISE = 1e-3
 RAW_COSINES = frozenset({"best_sentence"})
 """Inputs of the confidence that are cosines as they are."""
+COSINE_DIFFERENCES = frozenset({"stands_out"})
+"""Inputs that are one cosine less another, to which the offset is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class CosineScale:
         means, spreads = list(weights.means), list(weights.spreads)
         for number, field in enumerate(fields(Evidence)):
             if field.name in RAW_COSINES:
-                means[number] = (means[number] - self.offset) / self.slope
+                means[number] -= self.offset
+            if field.name in RAW_COSINES | COSINE_DIFFERENCES:
+                means[number] /= self.slope
                 spreads[number] /= self.slope
         return replace(
             weights,

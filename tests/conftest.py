@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -13,6 +14,9 @@ import pytest
 from embeddings.bundled import BundledEncoder
 from embeddings.search import Searcher
 from embeddings.store import Store
+
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+"""Two workers share two cores: an encoder whose threads wait by spinning takes the other's time."""
 
 PROGRAM = Path(sys.executable).with_name("hoibaocao")
 

@@ -28,22 +28,23 @@ _MONTH = r"(0?[1-9]|1[0-2])(?!\d)"
 _IN_WORDS = r"(mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi(?:\s+(?:mot|hai))?)"
 _MONTHS = (
     re.compile(
-        rf"\bthang\s+{_MONTH}(?:(?:\s*(?:[-–]|\bden(?:\s+het)?\b)\s*(?:thang\s+)?{_MONTH})?{_OF_YEAR})?"
+        rf"thang(?<!\wthang)\s+{_MONTH}(?:(?:\s*(?:[-–]|\bden(?:\s+het)?\b)\s*(?:thang\s+)?{_MONTH})?{_OF_YEAR})?"
     ),
-    re.compile(rf"\bthang\s+{_IN_WORDS}(){_OF_SPELT_YEAR}"),
-    re.compile(rf"(?<![\w/.])t\.?\s?{_MONTH}()(?:\s*[/.-]\s*|\s+nam\s+){_YEAR}"),
+    re.compile(rf"thang(?<!\wthang)\s+{_IN_WORDS}(){_OF_SPELT_YEAR}"),
+    re.compile(rf"t(?<![\w/.]t)\.?\s?{_MONTH}()(?:\s*[/.-]\s*|\s+nam\s+){_YEAR}"),
     re.compile(rf"(?<![\w/.,])(?<!/\s)(?!0?1/2000){_MONTH}()/{_YEAR}(?!\s*/|-[a-z])"),
 )
 """Groups: a month, the last month of a span of them, the year. The last pattern is figures alone,
-which a map's scale and a document's number may be as well."""
+which a map's scale and a document's number may be as well. They begin with a letter, not with what
+stands before it, as :mod:`re` then passes over other letters quickly."""
 _QUARTER = r"(iv|i{1,3}|[1-4])\b"
 _QUARTERS = (
     re.compile(
-        rf"\bquy\s+{_QUARTER}(?![.,]\d|\s*(?:%|(?:ty|trieu|nghin|ngan|dong|lan|ho|nguoi)\b))"
+        rf"quy(?<!\wquy)\s+{_QUARTER}(?![.,]\d|\s*(?:%|(?:ty|trieu|nghin|ngan|dong|lan|ho|nguoi)\b))"
         rf"(?:{_OF_YEAR})?"
     ),
-    re.compile(rf"\bquy\s+(mot|hai|ba|bon|tu){_OF_SPELT_YEAR}"),
-    re.compile(rf"(?<![\w/.])q\.?\s?{_QUARTER}{_OF_YEAR}"),
+    re.compile(rf"quy(?<!\wquy)\s+(mot|hai|ba|bon|tu){_OF_SPELT_YEAR}"),
+    re.compile(rf"q(?<![\w/.]q)\.?\s?{_QUARTER}{_OF_YEAR}"),
 )
 """Groups: a quarter, its year. ``Q1`` without a year is a district."""
 _RUNS = (
@@ -54,8 +55,6 @@ _NUMBERED = re.compile(
     rf"\b(?:so|luat|ty le|{DOCUMENT_KINDS}|qd|nq|kh|cv|bc|tb|kl|ct|tt|nd)\s*[:.]?\s*$"
 )
 _LONGEST_KIND = 16
-_LIKELY = re.compile(r"thang|quy|(?:19|20)\d\d")
-"""Stands in whatever one of the other patterns matches, and in few texts else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,6 @@ class Period:
 
 def periods(folded: str) -> list[Period]:
     """Return what a folded text names, each once, in no special order."""
-    if not _LIKELY.search(folded):
-        return []
     found, covered = [], set[int]()
     for period in (*_quarters(folded), *_months(folded), *_runs(folded)):
         span = range(period.start, period.end)
@@ -95,7 +92,7 @@ def month_tokens(month: int, year: str | None) -> tuple[str, ...]:
 
 
 def _months(folded: str) -> Iterator[Period]:
-    for pattern in _MONTHS:
+    for pattern in _MONTHS if "/" in folded else _MONTHS[:-1]:
         for match in pattern.finditer(folded):
             before = folded[max(match.start() - _LONGEST_KIND, 0) : match.start()]
             if pattern is _MONTHS[-1] and _NUMBERED.search(before):
@@ -116,7 +113,7 @@ def _quarters(folded: str) -> Iterator[Period]:
 
 
 def _runs(folded: str) -> Iterator[Period]:
-    for pattern in _RUNS:
+    for pattern in _RUNS if "thang" in folded else ():
         for match in pattern.finditer(folded):
             last = "last-" if match[2] == "cuoi" else ""
             yield Period(match.start(), match.end(), (f"months:{last}{_value(match[1])}",))

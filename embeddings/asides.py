@@ -54,7 +54,7 @@ _PARTS = {
 _OPENING = """
 (?:dạ|này|ê|hey|hãy|làm ơn|vui lòng|xin|thử|giúp <me>|<you> ơi|(?:nhờ )?<you>(?: hãy| giúp))
 (?:nhờ )?<you>(?: có)?(?: thể| biết)?(?= (?:viết|soạn|dịch|làm|kể|hát|vẽ|tính|giải|tóm|chơi))
-<me> (?:muốn|cần|nhờ)(?: <you>)?(?: xem| nghe)?|cho <me>(?: hỏi| biết| xem)?
+<me> (?:muốn|cần|nhờ)(?: <you>)?(?: xem| nghe)?|cho <me>(?: hỏi| biết| xem| xin)?
 """
 _ENDING = """
 (?:đi|nhé|nha|với|giúp|giùm|hộ|xem|coi|vậy|thế|ạ|à|hả|a|ha|nhỉ|đây|nào|luôn|ngay|ơi)
@@ -68,12 +68,16 @@ hello|hi|helo|hey|a ?lo|<you> ơi
 """,
     Aside.THANKS: """
 (?:dạ |vâng |ok )*(?:cảm ơn|cám ơn)(?: <you>| nhiều| rất nhiều)*|thanks?(?: you)?|tks
-ok|oke|okay|vâng|dạ|u|tốt(?: lắm)?|hay quá|giỏi(?: lắm| quá)?|tạm biệt|bye(?: bye)?|chúc ngủ ngon
+ok|oke|okay|vâng|dạ|u|tốt(?: lắm)?|hay quá|giỏi(?: lắm| quá)?|bye(?: bye)?
+tạm biệt|hẹn gặp lại|xin lỗi|chúc (?:<you>|ngủ ngon)(?: .*)?
 """,
     Aside.ABOUT_ME: """
 <you> (?:là (?:ai|gì|con gì|cái gì)|tên (?:là )?gì|(?:bao nhiêu|mấy) tuổi|sinh (?:năm|ngày) nào)
 <you> (?:từ đâu (?:đến|ra|tới)|khỏe không|thế nào rồi|nói tiếng gì|(?:đã )?ăn cơm(?: chưa)?)
 <you> (?:là|có phải(?: là)?) (?:con )?<kind>(?: thật)?(?: hay(?: là)? <kind>)?
+<you> (?:sống|ở|đang ở|quê)(?: ở)? (?:đâu|nước nào)|<you> (?:nghĩ|thấy) (?:gì|sao) về <me>
+<you> có (?:thật|thông minh|giỏi|buồn|vui|mệt|yêu <me>|thích <me>)
+(?:<me> )?(?:có thể |được )?hỏi (?:được )?(?:những )?gì(?: được)?(?: ở đây)?
 <you> có (?:người yêu|vợ|chồng|gia đình|bạn gái|bạn trai|cảm xúc)(?: chưa)?
 <you> (?:do|được|của) <who>(?: (?:tạo|làm|viết|sinh|lập trình|phát triển|xây dựng))?(?: ra| nên)*
 <who> (?:đã )?(?:tạo|làm|viết|sinh|đẻ|lập trình|phát triển|thiết kế|xây dựng)(?: ra| nên)* <you>
@@ -90,14 +94,16 @@ who are you|(?:cách|hướng dẫn) (?:sử )?dụng|cách dùng|hướng dẫn
 """.replace("<how>", "(?:ngu|dốt|ngốc|đần|tệ|dở|chán|vô dụng|điên|khùng|láo|thông minh|giỏi)"),
     Aside.TASK: """
 (?:viết|soạn|soạn thảo|sáng tác|vẽ|thiết kế|dịch|hát|làm|tạo|mua|nấu) (?:lại )?<for_me>(?! biết) .*
-(?:viết|soạn|sáng tác|đọc|ngâm|làm) <some>(?:bài |câu )?(?:thơ|vè)(?: .*)?
-(?:viết|soạn|sáng tác) <some>(?:văn|nhạc|rap|hát|truyện|tiểu thuyết|kịch bản|email|mail)(?: .*)?
+(?:viết|soạn|soạn thảo|sáng tác|vẽ|thiết kế|dịch) .* (?:giúp|giùm|dùm)(?: <me>)?
+(?:viết|soạn|sáng tác|đọc|ngâm|làm) (?:cho <me> )?<some>(?:thơ|vè)(?: .*)?
+(?:viết|soạn|sáng tác) (?:cho <me> )?<some>(?:văn|nhạc|rap|hát|truyện|kịch bản|e?mail)(?: .*)?
+làm (?:một )?bài (?:văn|luận|tập|toán)(?: .*)?
 (?:viết|soạn) <some>(?:diễn văn|tiểu luận|luận văn|phát biểu|cảm nghĩ|code|mã nguồn)(?: .*)?
 vẽ <some>(?:tranh|hình|ảnh|chân dung)(?: .*)?
 dịch .*(?:sang|ra|thành|qua) tiếng .*
 .* tiếng <tongue> (?:là gì|nghĩa là gì|(?:nói|viết|đọc) (?:thế nào|sao|là gì)|gọi là gì)
 (?:kể|nói) (?:<for_me> )?(?:nghe )?<some>(?:chuyện|truyện)(?: .*)?|nói chuyện với <me>
-hát(?: <for_me>)?(?: nghe)?(?: một bài| bài)?
+hát(?: <for_me>)?(?: nghe)?(?: một bài| bài)?|hát (?:một )?bài .*
 (?:tính (?:giúp )?)?[0-9]+(?: phần trăm)? của [0-9]+(?: là)?(?: bằng)?(?: bao nhiêu| mấy)?
 (?:tính )?căn bậc (?:hai|ba|[0-9]) của .*
 (?:giải|làm) (?:<for_me> )?<some>(?:hệ )?(?:phương trình|toán|bài tập|câu đố)(?: .*)?
@@ -109,7 +115,8 @@ gọi (?:<for_me> )?(?:taxi|grab|xe ôm)(?: .*)?|chỉ đường (?:đến|đi|t
 .* bằng (?:python|java|javascript|php|html)
 (?:sửa|kiểm tra|soát) (?:<for_me> )?(?:lỗi )?(?:chính tả|ngữ pháp)(?: .*)?
 (?:viết|diễn đạt) lại <some>(?:này|sau)(?: .*)?
-chơi (?:game|cờ|đố vui|trò chơi|với <me>)(?: .*)?|đố <you> .*
+chơi (?:game|cờ|đố vui|trò chơi|với <me>)(?: .*)?|đố (?:<you>|vui)(?: .*)?
+(?:gợi ý|giới thiệu|tư vấn) (?:<for_me> )?<some>(?:món|phim|sách|truyện|quà|quán|nhà hàng)(?: .*)?
 """.replace("<tongue>", "(?:anh|pháp|nhật|trung|hàn|đức|nga|thái|lào)"),
     Aside.TODAY: """
 (?:dự báo |tình hình )?(?:thời tiết|nhiệt độ)(?: ở| tại)?(?: .*)? <today>(?: ra sao| thế nào| sao)?
@@ -130,8 +137,9 @@ chơi (?:game|cờ|đố vui|trò chơi|với <me>)(?: .*)?|đố <you> .*
 <report> (?:có|gồm|bao gồm|chia làm|được chia thành)<number>* <parts>(?: gì| nào| chính)*
 (?:xem )?mục lục(?:(?: của)? <report>)?
 (?:<you> )?(?:đang )?(?:có|giữ)<number>* (?:báo cáo|văn bản|tài liệu)(?: gì| nào)*
+<you> (?:có|biết)<number>* (?:dữ liệu|thông tin|số liệu) (?:gì|nào)
 (?:đây là|<report> là) (?:báo cáo|văn bản|tài liệu) (?:gì|nào|về cái gì|về gì)
-""".replace("<sum_up>", "(?:tóm tắt|tóm lược|khái quát|giới thiệu|tổng hợp|tóm gọn)")
+""".replace("<sum_up>", "(?:bản )?(?:tóm tắt|tóm lược|khái quát|giới thiệu|tổng hợp|tóm gọn)")
     .replace("<about>", "(?: gì| về| đến| tới| cái| những| các| vấn đề| điều| nội dung| chuyện)")
     .replace("<number>", "(?: có| những| các| bao nhiêu| mấy)")
     .replace("<parts>", "(?:mục|phần|chương|nội dung|đề mục)"),

@@ -10,7 +10,7 @@ from embeddings.calibration import calibration_error, intervals
 from embeddings.evaluation import place_key
 
 if TYPE_CHECKING:
-    from embeddings.evaluation import Evaluation
+    from embeddings.evaluation import Evaluation, Judgement
 
 
 def as_json(evaluation: Evaluation) -> dict[str, Any]:
@@ -27,6 +27,9 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
                 "previous": failure.question.previous,
                 "question": failure.question.question,
                 "understood": failure.result.understood,
+                "evidence": list(failure.question.evidence),
+                "sections": list(failure.question.sections),
+                "marked": _marked(failure),
                 "failures": [kind.value for kind in failure.failures],
                 "hit_at": failure.hit_at,
                 "outcome": failure.result.outcome.value,
@@ -36,3 +39,9 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
             for failure in evaluation.failures
         ],
     }
+
+
+def _marked(failure: Judgement) -> list[str]:
+    """Return what is marked in the first hit."""
+    first = failure.result.hits[:1]
+    return [hit.passage.text[start:end] for hit in first for start, end in hit.highlight]

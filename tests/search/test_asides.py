@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SAID = {
     Aside.GREETING: ("Xin chào!", "chào bạn nhé", "bot ơi", "Hello", "dạ chào anh chị"),
-    Aside.THANKS: ("Cảm ơn bạn rất nhiều ạ", "cám ơn nha", "ok", "tạm biệt nhé", "thanks bot"),
+    Aside.THANKS: ("Cảm ơn bạn rất nhiều ạ", "cám ơn nha", "ok", "hẹn gặp lại nhé", "thanks bot"),
     Aside.ABOUT_ME: (
         "Bạn là ai vậy?",
         "ai tạo ra bạn thế",
@@ -31,6 +31,8 @@ SAID = {
         "bạn có thể giúp gì cho tôi",
         "công ty nào làm ra bạn",
         "hướng dẫn sử dụng",
+        "tôi có thể hỏi gì ở đây",
+        "bạn sống ở đâu vậy",
     ),
     Aside.FEELING: ("Bạn ngu quá", "đồ ngốc", "tôi buồn quá đi", "anh yêu em", "trả lời sai rồi"),
     Aside.TASK: (
@@ -48,6 +50,8 @@ SAID = {
         "giải phương trình x + 2 = 5",
         "mở bài hát Tiến quân ca",
         "chơi cờ với tôi đi",
+        "làm bài văn tả con mèo giúp em",
+        "gợi ý cho tôi món ăn tối",
         "viết một trang web bằng Python",
     ),
     Aside.TODAY: (
@@ -67,6 +71,7 @@ SAID = {
         "có những báo cáo nào",
         "Tóm tắt báo cáo số 346/BC-UBND",
         "mục lục báo cáo",
+        "cho mình xin bản tóm tắt báo cáo",
     ),
 }
 MESSAGES = [(message, kind) for kind, messages in SAID.items() for message in messages]
@@ -92,6 +97,9 @@ ASKED = (
     "Bộ đội làm giúp dân bao nhiêu nhà?",
     "Dịch bệnh trên tôm thế nào?",
     "Cảm ơn người có công bằng cách nào?",
+    "Giới thiệu việc làm cho bao nhiêu người?",
+    "Lễ hội có bao nhiêu đoàn hát bài chòi?",
+    "Bạn có số liệu hộ nghèo không?",
 )
 
 

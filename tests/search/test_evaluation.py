@@ -151,6 +151,9 @@ def test_all_that_is_wrong_with_an_answer_is_told_the_worst_first() -> None:
         result(0, span=(0, 13), outcome=Outcome.NOT_STATED),
     )
     assert judged.failures == (Failure.REFUSED, Failure.MARKED_WRONG, Failure.CITED_WRONG)
+    [told] = as_json(Evaluation(measure([judged]), {}, (judged,)))["failures"]
+    assert (told["evidence"], told["marked"]) == (["Chi hết 4 tỷ"], ["Thu đạt 5 tỷ."])
+    assert (told["sections"], told["found"]) == (["II"], ["I"])
 
 
 @pytest.mark.parametrize(

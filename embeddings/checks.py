@@ -14,7 +14,7 @@ from embeddings.periods import periods
 from embeddings.places import small_places
 from embeddings.quantities import quantities
 from embeddings.syllable_shapes import is_syllable
-from embeddings.wording import Wording
+from embeddings.wording import SCALE, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from embeddings.glossary import Glossary
 
 _YEAR = re.compile(r"(?<![\d/.,])(?:19|20)\d\d(?![\d.,]?\d|/[A-ZĐ])")
+_REPORT_YEAR = re.compile(r"\bbao cao(?: cua)? nam ((?:19|20)\d\d)\b")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DOCUMENT = re.compile(r"\b\d{1,5}\s*(?:/\s*(?:19|20)\d\d)?\s*/\s*[^\W\d_]+(?:-[^\W_]+)*")
 _FULL_DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d\b")
 _SPELT_DATE = re.compile(r"\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+(?:19|20)\d\d\b")
@@ -52,16 +54,19 @@ class Named:
     ----------
     years, names
         Held as well if a title above the passage, the report's title, its issuer or its date
-        names them.
+        names them; a year by these last three only where no title above the passage names one.
     units
         Dates, document numbers, months with their years and quarters, each with its token of
         :mod:`embeddings.quantities`. Dates and numbers must stand in the passage itself, or be the
         report's own number; months and quarters may be named by a title above it.
+    report_year
+        The year of the report itself ("báo cáo năm 2023"): all its passages hold it.
     """
 
     years: tuple[str, ...]
     names: tuple[str, ...]
     units: tuple[tuple[str, str], ...]
+    report_year: str | None = None
 
     @classmethod
     def of(
@@ -85,7 +90,8 @@ class Named:
         if names:
             known = {word for match in glossary.matches(question) for word in match.words}
             names = tuple(name for name in names if not known.issuperset(name.split()))
-        return cls(years, names, tuple(_units(question)))
+        report = _REPORT_YEAR.search(fold(question))
+        return cls(years, names, tuple(_units(question)), report[1] if report else None)
 
     def missing(self, report: Report, passage: Passage) -> tuple[str, ...]:
         """Return what a passage doesn't hold, as it stands in the question, each once."""
@@ -95,9 +101,21 @@ class Named:
         held = _held(report, passage) if self.units else frozenset()
         units = [typed for typed, unit in self.units if not _holds(held, unit)]
         told = " ".join(units)
-        years = [year for year in self.years if year not in wording.forms and year not in told]
+        dated = {*(_years(report, passage) or wording.forms)}
+        if self.report_year == str(report.dated_year):
+            dated.add(self.report_year)
+        years = [year for year in self.years if year not in dated and year not in told]
         names = [name for name in self.names if not wording.speaks_of(name)]
         return tuple(dict.fromkeys((*years, *names, *units)))
+
+
+def _years(report: Report, passage: Passage) -> set[str]:
+    """Return the years of a passage whose titles name one; none where they don't.
+
+    "Kết quả năm 2023" speaks of 2023, though the report is on the plan for 2024, too.
+    """
+    titled = set(_ANY_YEAR.findall(" ".join(report.section(passage.section).titles)))
+    return titled | set(_ANY_YEAR.findall(SCALE.sub(" ", passage.text))) if titled else titled
 
 
 def _names(question: str) -> Iterator[str]:

@@ -69,6 +69,11 @@ def turns_to_another(question: str) -> bool:
     return not _names_nothing(words, unmarked=needs_tones(question))
 
 
+def names_nothing(text: str) -> bool:
+    """Tell whether a text holds only words that ask without naming what they ask about."""
+    return _names_nothing(syllables(text), unmarked=needs_tones(text))
+
+
 def _names_nothing(words: Sequence[str], *, unmarked: bool) -> bool:
     known = _NAMELESS_UNMARKED if unmarked else _NAMELESS
     return all(word in known or _YEAR.fullmatch(word) for word in map(str.lower, words))

@@ -10,18 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from embeddings.document_kinds import DOCUMENT_KINDS
-from embeddings.folding import fold, syllables
+from embeddings.folding import fold
+from embeddings.followup import names_nothing
 from embeddings.report_choice import BODY_KINDS, LONGEST_NAME, PLACE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-FEWEST_WORDS = 2
-"""Must be left, or the report itself is what is asked about."""
 _LEADING = r"(?:\b(?:theo|trong|o|tai)\s+)?"
 _NUMBERED = re.compile(
-    rf"{_LEADING}\b(?:{DOCUMENT_KINDS})\s+(?:so\s+)?(\d{{1,5}})(?:\s*/\s*[a-z][a-z0-9-]*)?"
-    r"(?:\s*,?\s*(?:ngay\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})?"
+    rf"{_LEADING}\b(?:{DOCUMENT_KINDS}|bc)\s+(?:so\s+)?(\d{{1,5}})(?:\s*/\s*[a-z][a-z0-9-]*)?"
+    r"(?:\s*,?\s*(?:ngay\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
+    r"|\s*,?\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4})?"
 )
 _BODY = re.compile(
     rf"{_LEADING}(?:\bbao cao\s+)?(?:\b(?:cua|do)\s+)?"
@@ -60,7 +60,7 @@ def split_mention(question: str, is_held: Callable[[str], bool]) -> tuple[str, s
         place = max(end, place)
     about += question[place:]
     about = about[_told(about) :].strip() if spans else about
-    if not spans or len(syllables(about)) < FEWEST_WORDS:
+    if not spans or names_nothing(about):
         return question, ""
     return about, mention.strip()
 

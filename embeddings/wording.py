@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NEAR = 4
 """Words that two may stand apart and be said together: "ngân sách … thu" for "thu ngân sách"."""
-_SCALE = re.compile(r"\b1/\d{3,6}\b")
+SCALE = re.compile(r"\b1/\d{3,6}\b")
 """Of a map, as in "tỷ lệ 1/2000": no year."""
 
 
@@ -92,7 +92,7 @@ class Wording:
 
 @lru_cache(maxsize=512)
 def _wording(text: str) -> Wording:
-    words = syllables(_SCALE.sub(" ", text))
+    words = syllables(SCALE.sub(" ", text))
     folded = fold(" ".join(words))
     forms: dict[str, tuple[str, ...]] = {}
     places: dict[str, list[int]] = {}

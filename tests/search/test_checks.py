@@ -184,3 +184,11 @@ def test_a_period_may_be_named_by_a_title() -> None:
     report = make_report(["Thu đạt 50%."], title="KẾT QUẢ QUÝ III NĂM 2023")
     named = Named.of("Quý 3/2023 thu bao nhiêu?", Glossary.of([], []), lambda _: False)
     assert named.missing(report, report.passages[0]) == ()
+
+
+def test_a_year_that_the_titles_tell_is_the_one_a_passage_speaks_of() -> None:
+    report = make_report(["Có 9 hộ nghèo."], title="Kết quả năm 2023")
+    report = replace(report, title="Kết quả năm 2023 và nhiệm vụ năm 2024")
+    for question, lacking in (("Năm 2023 thế nào?", ()), ("Năm 2024 thế nào?", ("2024",))):
+        named = Named.of(question, Glossary.of([], []), set().issuperset)
+        assert named.missing(report, report.passages[0]) == lacking

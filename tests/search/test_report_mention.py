@@ -24,6 +24,8 @@ def about(question: str) -> str:
         ("UBND thành phố Đông Hà thu ngân sách thế nào?", "thu ngân sách thế nào?"),
         ("theo báo cáo của ubnd đông hà thì cải cách ra sao", "cải cách ra sao"),
         ("cải cách ra sao theo báo cáo 346", "cải cách ra sao"),
+        ("báo cáo 346/BC-UBND ngày 1 tháng 12 năm 2023 nói gì về tôm", "tôm"),
+        ("bc 346/bc-ubnd noi gi ve quy hoach", "quy hoach"),
     ],
 )
 def test_what_is_asked_about_is_left(question: str, left: str) -> None:

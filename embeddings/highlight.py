@@ -8,7 +8,7 @@ import numpy as np
 
 from embeddings.answer_types import answer_type, wants_list
 from embeddings.fusion import standardised
-from embeddings.lexical_tokens import lexical_tokens
+from embeddings.lexical_tokens import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,5 +90,4 @@ def covered(texts: Sequence[str], words: Iterable[str], lexical: LexicalIndex) -
     total = float(weights.sum())
     if total <= 0:
         return [0.0] * len(texts)
-    held = (set(lexical_tokens(text)) for text in texts)
-    return [float(weights[[token in inside for token in tokens]].sum()) / total for inside in held]
+    return [float(weights[held(text, tokens)].sum()) / total for text in texts]

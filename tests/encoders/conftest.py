@@ -15,6 +15,7 @@ import pytest
 from embeddings.encoder_choice import EncoderChoice, EncoderKind, EndpointChoice, open_encoder
 from scripts.export_encoder import bundled_image, export
 from tests.cli.conftest import command, indexed
+from tests.conftest import made_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +38,7 @@ def require_extra() -> None:
 def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the bundled encoder as a folder of sentence-transformers."""
     require_extra()
-    folder = tmp_path_factory.mktemp("model")
-    export(folder)
-    return folder
+    return made_once(tmp_path_factory, "model", export)
 
 
 @pytest.fixture(scope="session")

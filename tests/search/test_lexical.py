@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from embeddings.disk import write_array
 from embeddings.lexical import FILES, K1, B, LexicalIndex
-from embeddings.lexical_tokens import lexical_tokens
-from tests.search.texts import thorough
+from embeddings.lexical_tokens import held, lexical_tokens
+from tests.search.texts import anything, sentences, thorough
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,3 +149,10 @@ def test_which_passages_hold_which_tokens(texts: list[list[str]], asked: list[st
     rows = np.arange(len(texts))[::-1]
     held = LexicalIndex.build(texts).holds(asked, rows)
     assert held.tolist() == [[token in texts[row] for row in rows] for token in asked]
+
+
+@given(anything | sentences, anything | sentences)
+@thorough
+def test_tokens_are_held_that_are_among_those_of_a_text(text: str, other: str) -> None:
+    tokens = [*lexical_tokens(text), *lexical_tokens(other)]
+    assert held(text, tokens) == [token in lexical_tokens(text) for token in tokens]

@@ -42,6 +42,7 @@ _NAMELESS = frozenset(_SAYING_NOTHING.split())
 
 _NAMELESS_UNMARKED = frozenset(map(fold, _NAMELESS))
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_A_YEAR = re.compile(r"(?:\s+(?:trong|của|cua))?\s+(?:năm|nam)\s+(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 def is_follow_up(question: str) -> bool:
@@ -84,9 +85,13 @@ LONGEST_CONTEXT = 200
 
 
 def completed(question: str, previous: str | None) -> str:
-    """Return what to search for: the question, after the one before if it leans on that."""
+    """Return what to search for: the question, after the one before if it leans on that.
+
+    A year in the question takes the place of one in that before it.
+    """
     if previous and is_follow_up(question):
-        return f"{previous.rstrip(' ?.!')}? {question}"
+        kept = _OF_A_YEAR.sub("", previous) if _YEAR.search(question) else previous
+        return f"{kept.rstrip(' ?.!')}? {question}"
     return question
 
 

@@ -62,6 +62,12 @@ def test_a_leaning_question_is_asked_after_the_one_before() -> None:
     assert completed("Còn công văn?", before) == f"{before} Còn công văn?"
 
 
+def test_another_year_takes_the_place_of_the_one_asked_about_before() -> None:
+    before = "Thu ngân sách năm 2023 đạt bao nhiêu?"
+    assert completed("năm 2024?", before) == "Thu ngân sách đạt bao nhiêu? năm 2024?"
+    assert completed("vì sao vậy?", before) == f"{before} vì sao vậy?"
+
+
 @pytest.mark.parametrize("previous", [None, ""])
 def test_the_first_question_of_a_conversation_has_nothing_to_lean_on(previous: str | None) -> None:
     assert completed("Còn công văn?", previous) == "Còn công văn?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,6 +48,9 @@ IN_ORDER = 1_000
 """Of so many first passages those of the same score stand in the order of the reports; to sort all
 so would take four times as long at 100,000."""
 
+MENDED = 64
+"""Texts whose readings are remembered: a question that is refused is looked at once more."""
+
 
 class Searcher:
     """Searches one index; safe to use from several threads.
@@ -75,12 +78,13 @@ class Searcher:
         self._encoder = encoder
         self._glossary = shipped_glossary() if glossary is None else glossary
         self.weights = shipped_weights() if weights is None else weights
+        self._mended = lru_cache(MENDED)(self._restored)
 
     @cached_property
     def _language(self) -> ToneModel:
         return question_language(self.space.tones)
 
-    def _mended(self, text: str) -> tuple[Restored, ...]:
+    def _restored(self, text: str) -> tuple[Restored, ...]:
         return self._language.restorations(text, self._glossary.well_typed)
 
     def search(

@@ -64,10 +64,8 @@ _OTHER_TOPIC = re.compile(r"^(?:(?:the|vay|roi)\s+)?con\b")
 
 def turns_to_another(question: str) -> bool:
     """Tell whether a follow-up turns to another thing and names it: "còn giải phóng mặt bằng?"."""
-    words = syllables(question)
-    if _OTHER_TOPIC.match(fold(" ".join(words))) is None:
-        return False
-    return not _names_nothing(words, unmarked=needs_tones(question))
+    opening = _OTHER_TOPIC.match(fold(" ".join(syllables(question))))
+    return opening is not None and not names_nothing(question)
 
 
 def names_nothing(text: str) -> bool:

@@ -170,7 +170,9 @@ def understand(question: str, previous: str | None, known: Knowledge) -> Questio
     cleaned = clean(question)
     asked = completed(cleaned, clean(previous) if previous else None)
     own, mention = known.read(cleaned)
-    whole, mention = (own, mention) if asked == cleaned else known.read(asked)
+    whole = own
+    if asked != cleaned:
+        whole, mention = known.read(asked)
     turning = asked != cleaned and turns_to_another(cleaned)
     readings = _turned(own, whole) if turning else whole
     text = readings[0].text

@@ -153,7 +153,7 @@ class Searcher:
 
     def read(self, question: str, previous: str | None = None) -> Question:
         """Work out what a question asks for; see :func:`embeddings.question.understand`."""
-        known = Knowledge(self._mended, self._glossary, self.weights.fusion, self._is_report)
+        known = Knowledge(self._mended, self._glossary, self.weights.fusion, self._is_held)
         return understand(question, previous, known)
 
     def rank(
@@ -215,7 +215,7 @@ class Searcher:
         )
         held = Held(
             self.space.tones.singles,
-            lambda token: self._holds([token]),
+            self._is_held,
             self._language,
             frozenset(otherwise),
         )
@@ -226,8 +226,8 @@ class Searcher:
         """Tell whether each token stands in some passage."""
         return bool((self.space.lexical.find(list(tokens)) >= 0).all())
 
-    def _is_report(self, token: str) -> bool:
-        """Tell whether a token is a name of some report."""
+    def _is_held(self, token: str) -> bool:
+        """Tell whether a token stands in some passage, or names its report."""
         return self._holds([token])
 
     def _look(self, question: Question, rows: NDArray[np.int64]) -> SecondLook:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.letters import CAPITALS, SMALL
 
@@ -62,8 +63,12 @@ def wants_list(question: str) -> bool:
     return _LIST.search(question) is not None
 
 
+@lru_cache(maxsize=256)
 def answer_type(question: str) -> AnswerType | None:
-    """Return the kind of answer a question wants, the most special one, or ``None``."""
+    """Return the kind of answer a question wants, the most special one, or ``None``.
+
+    The latest are remembered: it is asked once for each hit.
+    """
     return next((kind for kind in TYPES if kind.asked.search(question)), None)
 
 

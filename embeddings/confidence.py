@@ -93,7 +93,8 @@ def gather(
         Rows of the passages of the hit's report.
     """
     first = ranking.order[0]
-    rows = np.array(neighbours)[np.isfinite(ranking.scores[neighbours])]
+    rows = np.arange(neighbours.start, neighbours.stop)
+    rows = rows[np.isfinite(ranking.scores[rows])]
     others = rows[rows != first]
     lead = ranking.scores[first] - ranking.scores[others].max() if len(others) else 0.0
     marked = " ".join(hit.passage.text[start:end] for start, end in hit.highlight)
@@ -101,7 +102,7 @@ def gather(
     thing = counted_thing(question.text)
     coverage = float(ranking.look.coverage[ranking.look.place(first)])
     return Evidence(
-        best_sentence=float(ranking.signals.sentence[ranking.order].max()),
+        best_sentence=float(ranking.signals.sentence[np.isfinite(ranking.scores)].max()),
         lead=float(lead),
         stands_out=_stands_out(ranking.signals.passage[rows]),
         coverage=coverage,

@@ -8,6 +8,7 @@ nearest to the question are gone through.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,6 +26,15 @@ LISTS, PROBED = 1_024, 160
 TRAINED_ON = 40
 """Vectors for each centroid (k-means; 39 are the least that FAISS wants)."""
 ROUNDS = 8
+ALL_UP_TO = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The vectors nearest to a question's: their rows (int64) and cosines (float32)."""
+
+    rows: NDArray[np.int64]
+    cosines: NDArray[np.float32]
 
 
 def unit_rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -49,6 +59,27 @@ def build_faiss(vectors: NDArray[np.float32], exact_up_to: int = EXACT_UP_TO) ->
     index.add(vectors)
     index.nprobe = max(PROBED * lists // LISTS, 1)
     return index
+
+
+def nearest(index: Any, vector: NDArray[np.float32], most: int) -> Neighbours:  # noqa: ANN401 (faiss has no types)
+    """Return the vectors nearest to one, in no special order.
+
+    Parameters
+    ----------
+    index
+        Made by :func:`build_faiss`, with at least one vector.
+    vector
+        Shape (dimension,), of length 1.
+    most
+        So many, but all of at most :data:`ALL_UP_TO`: to tell which are nearest would take FAISS
+        longer than the products themselves.
+    """
+    if index.ntotal <= ALL_UP_TO:
+        _, cosines, rows = index.range_search(vector[None], -np.inf)
+        return Neighbours(rows, cosines)
+    cosines, rows = index.search(vector[None], most)
+    inside = rows[0] >= 0  # fewer are found where few lists are gone through
+    return Neighbours(rows[0][inside], cosines[0][inside])
 
 
 def save_faiss(index: Any, path: Path) -> None:  # noqa: ANN401 (faiss has no types)

@@ -34,6 +34,20 @@ def write_array(path: Path, array: NDArray[Any]) -> None:
             _write_chunks(file, plain.reshape(-1).view(np.uint8).data)
 
 
+def map_array(path: Path) -> NDArray[Any]:
+    """Map an array that :func:`write_array` wrote; read-only.
+
+    It is a plain array over the map: every slice of a :class:`numpy.memmap` takes ten times as long
+    to make.
+
+    Raises
+    ------
+    OSError, ValueError
+        If the file is missing or is no such array.
+    """
+    return np.asarray(np.load(path, "r", allow_pickle=False))
+
+
 def _write_chunks(file: BinaryIO, content: memoryview) -> None:
     for start in range(0, len(content), CHUNK):
         file.write(content[start : start + CHUNK])

@@ -13,6 +13,8 @@ _INVISIBLE = {
     ord(char): None
     for char in "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\ufeff\u200c\u200d"
 }
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Unicode categories Cc and Cs."""
 _FOOTNOTE_MARKS = {ord(char): " " for char in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
 _SPECIAL_LETTERS = str.maketrans("đĐÐð", "dddd")
 
@@ -24,8 +26,7 @@ def clean(text: str) -> str:
     collapsed. Idempotent.
     """
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    text = "".join(" " if unicodedata.category(char) in {"Cc", "Cs"} else char for char in text)
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    return unicodedata.normalize("NFC", " ".join(_CONTROL.sub(" ", text).split()))
 
 
 def _fold_any(text: str) -> str:
@@ -59,4 +60,4 @@ def syllables(text: str) -> list[str]:
 
 def marked(syllable: str) -> bool:
     """Tell whether a syllable carries a diacritic or a đ."""
-    return fold(syllable) != syllable.casefold()
+    return not syllable.isascii() and fold(syllable) != syllable.casefold()

@@ -10,6 +10,7 @@ import numpy as np
 
 from embeddings.current import Named
 from embeddings.dense import load_faiss
+from embeddings.disk import map_array
 from embeddings.errors import DamagedIndex, IndexFolderUnusable
 from embeddings.lease import Lease
 from embeddings.lexical import LexicalIndex
@@ -144,18 +145,18 @@ class Generation:
 
     @classmethod
     def _mapped(cls, folder: Path, manifest: Manifest, lease: Lease) -> Generation:
-        reports = ReportShelf(folder / REPORTS, _map(folder / REPORT_ENDS))
+        reports = ReportShelf(folder / REPORTS, map_array(folder / REPORT_ENDS))
         sizes = np.array([entry.passages for entry in manifest.reports], np.int64)
         return cls(
             folder=folder,
             manifest=manifest,
             reports=reports,
             passages=PassageRows(reports, np.cumsum(sizes)),
-            vectors=_map(folder / VECTORS),
-            unit_passage=_map(folder / UNIT_PASSAGE),
-            unit_kind=_map(folder / UNIT_KIND),
-            unit_span=_map(folder / UNIT_SPAN),
-            unit_key=_map(folder / UNIT_KEY),
+            vectors=map_array(folder / VECTORS),
+            unit_passage=map_array(folder / UNIT_PASSAGE),
+            unit_kind=map_array(folder / UNIT_KIND),
+            unit_span=map_array(folder / UNIT_SPAN),
+            unit_key=map_array(folder / UNIT_KEY),
             faiss=load_faiss(folder / FAISS),
             lexical=LexicalIndex.load(folder / LEXICAL),
             lease=lease,
@@ -176,11 +177,6 @@ def open_manifest(index: Path, number: int) -> tuple[Lease, Manifest]:
         raise DamagedIndex(index, _relative(index, folder / NAME)) from error
     except OSError as error:
         raise IndexFolderUnusable(index, error.strerror or "") from error
-
-
-def _map(path: Path) -> NDArray[Any]:
-    array: NDArray[Any] = np.load(path, "r", allow_pickle=False)
-    return array
 
 
 def _relative(index: Path, path: Path) -> str:

@@ -56,7 +56,7 @@ def answer_span(
     if not spans:
         return ((0, len(text)),)
     sentences = [text[start:end] for start, end in spans]
-    shares = np.array(covered(sentences, question.own, lexical), np.float32)
+    shares = covered(sentences, question.own, lexical).astype(np.float32)
     kind = answer_type(question.text)
     typed = np.array([kind is None or kind.is_in(part) for part in sentences], np.float32)
     scores = COSINE_WEIGHT * standardised(cosines) + standardised(shares) + TYPE_BONUS * typed
@@ -83,11 +83,18 @@ def _enumerations(sentences: Sequence[str]) -> Iterator[slice]:
         start = place + 1
 
 
-def covered(texts: Sequence[str], words: Iterable[str], lexical: LexicalIndex) -> list[float]:
-    """Return the share of some tokens that each text holds, each token weighted by its IDF."""
+def covered(
+    texts: Sequence[str], words: Iterable[str], lexical: LexicalIndex
+) -> NDArray[np.float64]:
+    """Return the share of some tokens that each text holds, each token weighted by its IDF.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (texts,), float64.
+    """
     tokens = list(words)
     weights = lexical.idf(tokens)
     total = float(weights.sum())
-    if total <= 0:
-        return [0.0] * len(texts)
-    return [float(weights[held(text, tokens)].sum()) / total for text in texts]
+    share: NDArray[np.float64] = held(texts, tokens) @ weights / max(total, 1e-9)
+    return share

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from embeddings.disk import write_array
+from embeddings.disk import map_array, write_array
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -146,7 +146,10 @@ class LexicalIndex:
         OSError, ValueError
             If a file is missing or is no array.
         """
-        return cls(*(np.load(folder / f"{name}.npy", "r", allow_pickle=False) for name in FILES))
+        scores, rows, counts, columns, vocabulary, lengths = (
+            map_array(folder / f"{name}.npy") for name in FILES
+        )
+        return cls(scores, rows, counts, columns, vocabulary, lengths)
 
     def find(self, tokens: Sequence[str]) -> NDArray[np.int64]:
         """Return the column of each token, -1 where no passage has it."""
@@ -159,11 +162,16 @@ class LexicalIndex:
         self.known.update(zip(tokens, found.tolist(), strict=True))
         return found
 
+    def has(self, token: str) -> bool:
+        """Tell whether some passage has a token."""
+        column = self.known.get(token)
+        return column >= 0 if column is not None else bool(self.find([token])[0] >= 0)
+
     def _sought(self, tokens: Sequence[str]) -> NDArray[np.int64]:
         if not len(self.vocabulary) or not tokens:
             return np.full(len(tokens), -1, np.int64)
         hashes = np.array([token_hash(token) for token in tokens], np.uint64)
-        places = np.searchsorted(self.vocabulary, hashes).clip(max=len(self.vocabulary) - 1)
+        places = np.minimum(self.vocabulary.searchsorted(hashes), len(self.vocabulary) - 1)
         return np.where(self.vocabulary[places] == hashes, places, -1).astype(np.int64)
 
     def query(self, weights: Mapping[str, float]) -> NDArray[np.float32]:
@@ -179,30 +187,39 @@ class LexicalIndex:
         numpy.ndarray
             Shape (passages,), float32: the weighted sum of the tokens' BM25 scores.
         """
-        total = np.zeros(len(self.lengths), np.float32)
-        for column, weight in zip(self.find(list(weights)), weights.values(), strict=True):
-            if column >= 0:
-                span = slice(self.columns[column], self.columns[column + 1])
-                total[self.rows[span]] += weight * self.scores[span]
-        return total
+        columns = self.find(list(weights))
+        counts = np.array(list(weights.values()), np.float32)[columns >= 0]
+        spans = self._spans(columns[columns >= 0])
+        if not spans:
+            return np.zeros(len(self.lengths), np.float32)
+        rows = np.concatenate([self.rows[span] for span in spans])
+        scores = np.concatenate([self.scores[span] for span in spans])
+        scores *= np.repeat(counts, [span.stop - span.start for span in spans])
+        return np.bincount(rows, scores, len(self.lengths)).astype(np.float32)
 
     def holders(self, tokens: Sequence[str]) -> list[NDArray[np.int32]]:
-        """Return the rows of the passages that hold each token, leaving out unknown tokens."""
-        return [
-            self.rows[self.columns[column] : self.columns[column + 1]]
-            for column in self.find(tokens)
-            if column >= 0
-        ]
+        """Return the rows of the passages that hold each token, leaving out unknown tokens.
+
+        For tokens that are seldom known: none of them is remembered.
+        """
+        columns = self._sought(tokens)
+        return [self.rows[span] for span in self._spans(columns[columns >= 0])]
 
     def holds(self, tokens: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell which passages hold which tokens; shape (tokens, rows)."""
-        held = np.zeros((len(tokens), len(rows)), np.bool_)
-        for place, column in enumerate(self.find(tokens)):
-            if column >= 0:
-                inside = self.rows[self.columns[column] : self.columns[column + 1]]
-                at = np.searchsorted(inside, rows).clip(max=len(inside) - 1)
-                held[place] = inside[at] == rows
+        held, wanted = np.zeros((len(tokens), len(rows)), np.bool_), rows.astype(np.int32)
+        columns = self.find(tokens)
+        known = np.flatnonzero(columns >= 0)
+        for place, span in zip(known, self._spans(columns[known]), strict=True):
+            inside = self.rows[span]
+            at = np.minimum(inside.searchsorted(wanted), len(inside) - 1)
+            held[place] = inside[at] == wanted
         return held
+
+    def _spans(self, columns: NDArray[np.int64]) -> list[slice]:
+        """Return where each of some columns' pairs stand."""
+        starts, ends = self.columns[columns].tolist(), self.columns[columns + 1].tolist()
+        return list(map(slice, starts, ends))
 
     def idf(self, tokens: Sequence[str]) -> NDArray[np.float64]:
         """Return each token's inverse document frequency, ``log(1 + (N - n + 0.5)/(n + 0.5))``."""

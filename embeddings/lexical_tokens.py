@@ -6,11 +6,15 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from embeddings.folding import fold, syllables
 from embeddings.quantities import quantities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 
 @lru_cache(maxsize=2_048)
@@ -25,11 +29,24 @@ def lexical_tokens(text: str) -> tuple[str, ...]:
     return (*folded, *pairs, *quantities(text))
 
 
-def held(text: str, tokens: Sequence[str]) -> list[bool]:
-    """Tell which tokens are among those of a text, without working out all of these."""
-    folded = f" {fold(' '.join(syllables(text)))} "
-    units = set(quantities(text)) if any(":" in token for token in tokens) else set[str]()
-    return [
-        token in units if ":" in token else f" {token.replace('_', ' ')} " in folded
-        for token in tokens
-    ]
+def held(texts: Sequence[str], tokens: Sequence[str]) -> NDArray[np.bool_]:
+    """Tell which tokens are among those of each text, without working out all of these.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (texts, tokens), bool.
+    """
+    with_units = any(":" in token for token in tokens)
+    wanted = [token if ":" in token else f" {token.replace('_', ' ')} " for token in tokens]
+    found = np.zeros((len(texts), len(tokens)), np.bool_)
+    for row, text in enumerate(texts):
+        words, units = _spaced(text), quantities(text) if with_units else ()
+        found[row] = [token in words or token in units for token in wanted]
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def _spaced(text: str) -> str:
+    """Return a text folded, with a space around each word; the latest are remembered."""
+    return f" {fold(' '.join(syllables(text)))} "

@@ -26,6 +26,7 @@ _SPELT_DOCUMENT = re.compile(
 _DATE = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)\b")
 _SPELT_DATE = re.compile(r"\bngay\s+(\d{1,2})\s+thang\s+(\d{1,2})(?:\s+nam\s+((?:19|20)\d\d))?\b")
 _DAY_AND_MONTH = re.compile(r"\bngay\s+(\d{1,2})\s*[/-]\s*(\d{1,2})\b(?!\s*[/-]\s*\d)")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<![\w./])\d{1,3}(?:\.\d{3})+(?![\w])|(?<![\w])\d+(?:,\d+)?(?![\w])")
 
 
@@ -46,6 +47,8 @@ def quantities(text: str) -> list[str]:
     """
     folded = fold(without_marks(text))
     named = [token for period in periods(folded) for token in period.tokens]
+    if _DIGIT.search(folded) is None:  # as in most questions
+        return named
     return [*_dates(folded), *named, *_documents(folded), *_numbers(folded)]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from embeddings.fusion import Signals
@@ -27,7 +28,7 @@ class Ranking:
     scores
         Shape (passages,), float32; ``-inf`` for passages out of question.
     order
-        Rows of the passages in question, best first.
+        Rows of the first passages in question, best first.
     """
 
     question: Question
@@ -36,3 +37,15 @@ class Ranking:
     look: SecondLook
     scores: NDArray[np.float32]
     order: NDArray[np.int64]
+
+
+def best_first(scores: NDArray[np.float32], most: int) -> NDArray[np.int64]:
+    """Return the rows of the ``most`` best scores, best first, equal ones in the order of the rows.
+
+    Those of ``-inf`` are left out.
+    """
+    rows = np.arange(len(scores))
+    if len(scores) > most:
+        rows = np.sort(np.argpartition(-scores, most)[:most])
+    rows = rows[np.isfinite(scores[rows])]
+    return rows[np.argsort(-scores[rows], kind="stable")]

@@ -7,6 +7,7 @@ words are compared with; so nothing but the index has to be read to choose among
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,8 @@ from embeddings.folding import fold, syllables
 from embeddings.quantities import quantities
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from corpus.report import Report
@@ -64,7 +67,7 @@ def choice_bonus(question: str, lexical: LexicalIndex) -> NDArray[np.float32]:
         Shape (passages,), float32.
     """
     total = np.zeros(len(lexical.lengths), np.float32)
-    for tokens, bonus in _named(question):
+    for tokens, bonus in _named(question, lexical):
         held = np.zeros(len(total), bool)
         for rows in lexical.holders(tokens):
             held[rows] = True
@@ -90,17 +93,26 @@ def newest_first(
     return np.concatenate([[newest], order[order != newest]])
 
 
-def _named(question: str) -> list[tuple[list[str], float]]:
+def _named(question: str, lexical: LexicalIndex) -> list[tuple[list[str], float]]:
     """Return the identities that a question may name, kind by kind, with their bonus."""
     units = quantities(question)
-    words = [fold(word) for word in syllables(question)]
-    names = [
-        " ".join(words[start:end])
-        for start in range(len(words))
-        for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1)
-    ]
     return [
         ([f"report:year:{unit[4:]}" for unit in units if unit.startswith("num:")], YEAR_BONUS),
         ([f"report:{unit}" for unit in units if unit.startswith("doc:")], NUMBER_BONUS),
-        ([f"report:name:{name}" for name in names], NAME_BONUS),
+        ([f"report:name:{name}" for name in _names(question, lexical)], NAME_BONUS),
     ]
+
+
+def _names(question: str, lexical: LexicalIndex) -> Iterator[str]:
+    """Give the runs of words that stand side by side in some passage.
+
+    A report's name does: its head is a passage, whose text is indexed with the name of its body.
+    """
+    words = [fold(word) for word in syllables(question)]
+    beside = [lexical.has(f"{first}_{second}") for first, second in pairwise(words)]
+    for start in range(len(words)):
+        yield words[start]
+        for end in range(start + 1, min(start + LONGEST_NAME, len(words))):
+            if not beside[end - 1]:
+                break
+            yield " ".join(words[start : end + 1])

@@ -11,7 +11,7 @@ from embeddings.asides import Aside, aside
 from embeddings.checks import Named
 from embeddings.confidence import Evidence, confidence, gather, outcome
 from embeddings.courtesies import without_courtesies
-from embeddings.dense import unit_rows
+from embeddings.dense import nearest, unit_rows
 from embeddings.explanation import explain
 from embeddings.folding import clean
 from embeddings.followup import is_follow_up
@@ -22,7 +22,7 @@ from embeddings.hit import Hit, Outcome, SearchResult
 from embeddings.indicators import absent_indicators, as_typed
 from embeddings.language import question_language
 from embeddings.question import Knowledge, understand
-from embeddings.ranking import Ranking
+from embeddings.ranking import Ranking, best_first
 from embeddings.report_choice import choice_bonus, newest_first
 from embeddings.second_look import LOOKED_AT, SecondLook
 from embeddings.units import UnitKind
@@ -44,9 +44,8 @@ if TYPE_CHECKING:
 NEAREST_UNITS = 2_000
 """So many nearest vectors are asked of FAISS; a passage beyond them gets the lowest of theirs."""
 
-IN_ORDER = 1_000
-"""Of so many first passages those of the same score stand in the order of the reports; to sort all
-so would take four times as long at 100,000."""
+RANKED = 1_000
+"""So many first passages are put in order; to sort all would take nine times as long at 100,000."""
 
 MENDED = 64
 """Texts whose readings are remembered: a question that is refused is looked at once more."""
@@ -153,7 +152,7 @@ class Searcher:
 
     def read(self, question: str, previous: str | None = None) -> Question:
         """Work out what a question asks for; see :func:`embeddings.question.understand`."""
-        known = Knowledge(self._mended, self._glossary, self.weights.fusion, self._is_held)
+        known = Knowledge(self._mended, self._glossary, self.weights.fusion, self.space.lexical.has)
         return understand(question, previous, known)
 
     def rank(
@@ -169,10 +168,7 @@ class Searcher:
         scores = fused(signals, inside, self.weights.fusion) + choice_bonus(
             understood.whole, self.space.lexical
         )
-        order = np.argsort(-scores)
-        order = order[np.isfinite(scores[order])]
-        front = order[:IN_ORDER]
-        order[:IN_ORDER] = front[np.lexsort((front, -scores[front]))]
+        order = best_first(scores, RANKED)
         look = self._look(understood, order[:LOOKED_AT])
         scores[look.rows] += sum(look.gains(self.weights.second_look).values())
         first = look.rows[np.argsort(-scores[look.rows], kind="stable")]
@@ -184,7 +180,7 @@ class Searcher:
     def hit(self, ranking: Ranking, row: int) -> Hit:
         """Return a ranked passage with what answers in it."""
         place = self.space.passages[row]
-        bounds = np.searchsorted(self.space.unit_passage, [row, row + 1])
+        bounds = self.space.unit_passage.searchsorted([row, row + 1])
         units = np.arange(*bounds)
         units = units[self.space.unit_kind[units] == UnitKind.SENTENCE]
         spans = [(int(start), int(end)) for start, end in self.space.unit_span[units]]
@@ -215,7 +211,7 @@ class Searcher:
         )
         held = Held(
             self.space.tones.singles,
-            self._is_held,
+            self.space.lexical.has,
             self._language,
             frozenset(otherwise),
         )
@@ -224,11 +220,7 @@ class Searcher:
 
     def _holds(self, tokens: Collection[str]) -> bool:
         """Tell whether each token stands in some passage."""
-        return bool((self.space.lexical.find(list(tokens)) >= 0).all())
-
-    def _is_held(self, token: str) -> bool:
-        """Tell whether a token stands in some passage, or names its report."""
-        return self._holds([token])
+        return all(map(self.space.lexical.has, tokens))
 
     def _look(self, question: Question, rows: NDArray[np.int64]) -> SecondLook:
         named = Named.of(question.whole, self._glossary, self._holds)
@@ -245,18 +237,15 @@ class Searcher:
         self, vector: NDArray[np.float32]
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return each passage's cosine and that of its best sentence."""
-        space = self.space
-        found = min(NEAREST_UNITS, len(space.unit_passage))
-        cosines, units = space.faiss.search(vector[None], found)
-        inside = units[0] >= 0  # fewer are found where few lists are gone through
-        cosines, units = cosines[:, inside], units[:, inside]
-        kinds, rows = space.unit_kind[units[0]], space.unit_passage[units[0]]
-        best = []
-        for kind in (UnitKind.PASSAGE, UnitKind.SENTENCE):
-            scores = np.full(len(space.passages), cosines[0].min(), np.float32)
-            np.maximum.at(scores, rows[kinds == kind], cosines[0][kinds == kind])
-            best.append(scores)
-        return best[0], best[1]
+        space, size = self.space, len(self.space.passages)
+        found = nearest(space.faiss, vector, NEAREST_UNITS)
+        best = np.full(len(UnitKind) * size, found.cosines.min(), np.float32)
+        places = space.unit_kind[found.rows].astype(np.int64) * size
+        np.maximum.at(best, places + space.unit_passage[found.rows], found.cosines)
+        return (
+            best[UnitKind.PASSAGE * size :][:size],
+            best[UnitKind.SENTENCE * size :][:size],
+        )
 
     def _outside(self, report: str | None) -> Collection[int]:
         """Return the rows of all reports but one."""

@@ -89,7 +89,7 @@ class PassageRows(Sequence[PassageRow]):
         if isinstance(row, slice):
             return tuple(self[number] for number in range(*row.indices(len(self))))
         place = range(len(self))[row]
-        number = int(np.searchsorted(self._ends, place, side="right"))
+        number = int(self._ends.searchsorted(place, side="right"))
         report = self._reports[number]
         start = int(self._ends[number - 1]) if number else 0
         return PassageRow(report, report.passages[place - start])

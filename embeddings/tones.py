@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -38,6 +38,8 @@ Ordinary Vietnamese has marks on about three syllables in four.
 UNSEEN = 0.1
 """Times a syllable that was never seen counts as seen."""
 MOST_PAIRS = 50_000
+MOST_READ = 10_000
+"""Words whose readings are remembered."""
 UNSURE = 2.0
 """A second reading is kept when it is at most so much less likely, in natural logarithms."""
 _Path = tuple[float, list[tuple[str, ...]]]
@@ -72,12 +74,18 @@ class ToneModel:
         The syllables of each folded form.
     total
         Sum of ``singles``.
+    read
+        The readings of words that were asked for lately: most questions are made of a few thousand
+        syllables.
     """
 
     singles: Mapping[str, int]
     pairs: Mapping[str, int]
     forms: Mapping[str, tuple[str, ...]]
     total: int
+    read: dict[tuple[str, bool], list[Reading]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @classmethod
     def count(cls, texts: Iterable[str]) -> ToneModel:
@@ -186,9 +194,18 @@ class ToneModel:
 
     def _readings(self, word: str, kept: Collection[str], *, unmarked: bool) -> list[Reading]:
         if word not in kept:
-            return readings(word, self.forms, unmarked_question=unmarked)
+            return self._usual_readings(word, unmarked=unmarked)
         itself = Reading((word,), 0.0)
         return [itself, *real_words(word, self.forms)] if marked(word) else [itself]
+
+    def _usual_readings(self, word: str, *, unmarked: bool) -> list[Reading]:
+        found = self.read.get((word, unmarked))
+        if found is None:
+            found = readings(word, self.forms, unmarked_question=unmarked)
+            if len(self.read) >= MOST_READ:
+                self.read.clear()
+            self.read[word, unmarked] = found
+        return found
 
     def _spoken_for(self, choices: list[list[Reading]]) -> list[list[Reading]]:
         """Return the readings without those that need a neighbour they were seen beside."""
@@ -213,6 +230,11 @@ class ToneModel:
         """
         paths: dict[str, list[_Path]] = {START: [(0.0, [])]}
         for options in choices:
+            if len(options) == len(paths) == 1:  # a gain that all paths would have
+                ((_, known),) = paths.items()
+                words = options[0].syllables
+                paths = {words[-1]: [(score, [*path, words]) for score, path in known]}
+                continue
             longer: dict[str, list[_Path]] = {}
             for option in options:
                 reached = [

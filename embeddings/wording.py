@@ -9,15 +9,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from corpus.report import PassageKind
 from embeddings.folding import fold, marked, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-
-    from numpy.typing import NDArray
 
     from corpus.report import Passage, Report
 
@@ -66,23 +62,22 @@ class Wording:
 
     def only_otherwise_marked(self, word: str, folded: str) -> bool:
         """Tell whether a word with tone marks is held with other marks only: "tinh" for "tỉnh"."""
-        forms = self.forms.get(folded)
-        return forms is not None and word not in forms and not self._holds_marked(word)
+        return word not in self.forms.get(folded, (word,)) and not self._holds_marked(word)
 
-    def held_together(self, words: Sequence[str]) -> NDArray[np.bool_]:
-        """Tell which neighbours among some folded words stand near each other here, in any order.
+    def held_together(self, words: Sequence[str]) -> list[bool]:
+        """Tell which neighbours among some folded words stand near each other, in any order.
 
         Returns
         -------
-        numpy.ndarray
-            Shape (len(words) - 1,), bool.
+        list of bool
+            One for each word and the next.
         """
         places = [self.places.get(word, ()) for word in words]
-        near = [
-            any(0 < abs(one - other) <= NEAR for one in first for other in second)
+        return [
+            bool(first and second)
+            and any(0 < abs(one - other) <= NEAR for one in first for other in second)
             for first, second in pairwise(places)
         ]
-        return np.array(near, np.bool_)
 
     def _holds_marked(self, word: str) -> bool:
         forms = self.forms.get(fold(word), ())
@@ -103,6 +98,7 @@ def _wording(text: str) -> Wording:
     return Wording(forms, places, f" {folded} ")
 
 
+@lru_cache(maxsize=4_096)
 def letters(word: str) -> str:
     """Return the letters and marks of a word in one order, wherever its tone mark is put."""
     return "".join(sorted(unicodedata.normalize("NFD", word)))
@@ -118,5 +114,5 @@ def with_typed_marks(text: str, typed: str) -> frozenset[str]:
     typed
         The same as typed.
     """
-    as_typed: Collection[str] = {letters(word) for word in syllables(typed)}
+    as_typed: Collection[str] = {letters(word) for word in syllables(typed) if marked(word)}
     return frozenset(word for word in syllables(text) if marked(word) and letters(word) in as_typed)

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from embeddings.dense import build_faiss, load_faiss, save_faiss, unit_rows
+from embeddings.dense import (
+    ALL_UP_TO,
+    build_faiss,
+    load_faiss,
+    nearest,
+    save_faiss,
+    unit_rows,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +39,20 @@ def test_a_vector_is_nearest_to_itself(vectors: NDArray[np.float32]) -> None:
     cosines, rows = build_faiss(vectors).search(vectors, 1)
     assert rows[:, 0].tolist() == list(range(len(vectors)))
     np.testing.assert_allclose(cosines[:, 0], 1, atol=1e-6)
+
+
+def test_few_vectors_are_all_neighbours(vectors: NDArray[np.float32]) -> None:
+    found = nearest(build_faiss(vectors), vectors[3], 5)
+    cosines = np.empty(len(vectors), np.float32)
+    cosines[found.rows] = found.cosines
+    np.testing.assert_allclose(cosines, vectors @ vectors[3], rtol=1e-5, atol=1e-6)
+
+
+def test_of_many_vectors_the_nearest_are_neighbours() -> None:
+    random = np.random.default_rng(7)
+    many = unit_rows(random.normal(size=(ALL_UP_TO + 1, 8)).astype(np.float32))
+    found = nearest(build_faiss(many), many[3], 5)
+    assert sorted(found.rows) == sorted(np.argsort(-many @ many[3])[:5])
 
 
 def test_an_index_answers_the_same_from_its_file(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from embeddings.fusion import Signals, fused, shares, standardised
+from embeddings.ranking import best_first
 from embeddings.weights import shipped_weights
 from tests.search.texts import thorough
 
@@ -77,3 +78,15 @@ def test_the_shares_of_the_signals_add_up_to_the_score() -> None:
     np.testing.assert_allclose(
         sum(parts.values()), fused(signals, everything(), WEIGHTS), atol=1e-5
     )
+
+
+@given(arrays.arrays(np.float32, st.integers(0, 12), elements=st.sampled_from([-np.inf, 0, 1, 2])))
+@thorough
+def test_the_best_come_first_and_of_equal_ones_the_earlier(
+    signal: np.ndarray[tuple[int], np.dtype[np.float32]],
+) -> None:
+    rows = [row for row in range(len(signal)) if np.isfinite(signal[row])]
+    ordered = sorted(rows, key=lambda row: (-signal[row], row))
+    assert best_first(signal, len(signal)).tolist() == ordered
+    few = best_first(signal, 5)
+    assert signal[few].tolist() == signal[ordered[:5]].tolist()

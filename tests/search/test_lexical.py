@@ -119,7 +119,7 @@ def test_an_index_is_the_same_when_it_is_mapped(tmp_path: Path) -> None:
     index.save(tmp_path)
     mapped = LexicalIndex.load(tmp_path)
     assert same(mapped, index)
-    assert isinstance(mapped.scores, np.memmap)
+    assert isinstance(mapped.scores.base, np.memmap)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"{f}.npy" for f in FILES)
 
 
@@ -155,4 +155,8 @@ def test_which_passages_hold_which_tokens(texts: list[list[str]], asked: list[st
 @thorough
 def test_tokens_are_held_that_are_among_those_of_a_text(text: str, other: str) -> None:
     tokens = [*lexical_tokens(text), *lexical_tokens(other)]
-    assert held(text, tokens) == [token in lexical_tokens(text) for token in tokens]
+    found = held([text, other], tokens)
+    assert found.shape == (2, len(tokens))
+    assert found.tolist() == [
+        [token in lexical_tokens(one) for token in tokens] for one in (text, other)
+    ]

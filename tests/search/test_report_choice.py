@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from embeddings.hit import Outcome
@@ -89,6 +90,14 @@ def test_that_other_reports_say_the_same_raises_no_doubt(
 def test_a_report_chosen_by_hand_stays_chosen(three_reports: Searcher) -> None:
     hits = three_reports.search("Thu ngân sách năm 2022 là bao nhiêu?", report="77/BC-UBND").hits
     assert {hit.report.number for hit in hits} == {"77/BC-UBND"}
+
+
+def test_a_name_chooses_as_a_whole(three_reports: Searcher) -> None:
+    lexical = three_reports.space.lexical
+    chosen = choice_bonus("thu ngân sách của Cam Lộ", lexical)
+    assert chosen.any()
+    assert not choice_bonus("thu ngân sách ở Cam, thu phí ở Lộ", lexical).any()
+    assert np.array_equal(chosen, choice_bonus("cam lo thu ngan sach", lexical))
 
 
 def test_what_all_reports_share_chooses_nothing(searcher: Searcher) -> None:

@@ -19,7 +19,7 @@ from corpus.report import (
 )
 from corpus.types import SUPPORTED_TYPES
 
-PARSER_VERSION = "5"
+PARSER_VERSION = "6"
 """Changes when the same file would be cut differently."""
 
 __all__ = [

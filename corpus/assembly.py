@@ -49,6 +49,7 @@ class Assembly:
             footnotes=tuple(number for number, row in rows if row is not None),
             page=placed.block.page,
             lines=placed.block.lines,
+            sign=placed.sign,
         )
         passage = self._add(draft)
         for number, row in rows:

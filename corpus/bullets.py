@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 _BULLET = re.compile(r"(?P<sign>[-–—+*•·▪◦●○■□➢➤✓❖\uf0b7\uf0a7\uf02d\uf0d8])(?P<gap>\s*)(?=\S)")
+_DASHES = frozenset("-–—\uf02d")
 _NEEDS_SPACE = frozenset("*·○□■✓")
 
 
 def split_bullet(text: str) -> tuple[str, str] | None:
     """Split ``"- Nuôi trồng"`` into its sign and its words; ``None`` if it is no bullet.
+
+    A dash of any length is given as ``"-"``.
 
     A dash before a figure without a space (``"-1,07%"``) is a minus, a row of dashes a rule.
     """
@@ -21,4 +24,4 @@ def split_bullet(text: str) -> tuple[str, str] | None:
         return None
     if not any(character.isalnum() for character in rest):
         return None
-    return match["sign"], rest
+    return "-" if match["sign"] in _DASHES else match["sign"], rest

@@ -53,6 +53,8 @@ class Entry:
         Of a heading; empty where its words are a whole paragraph (an article of a decision).
     text
         Of anything else, and of such an article.
+    sign
+        Of a bullet.
     """
 
     kind: EntryKind
@@ -60,6 +62,7 @@ class Entry:
     text: str = ""
     label: Label | None = None
     title: str = ""
+    sign: str | None = None
 
 
 def classify(blocks: Sequence[Block]) -> tuple[Entry, ...]:
@@ -152,7 +155,7 @@ def _unlabelled(block: Block) -> Entry:
         return Entry(EntryKind.PLAIN, block, block.text)
     bullet = split_bullet(block.text)
     if bullet is not None:
-        return Entry(EntryKind.BULLET, block, bullet[1])
+        return Entry(EntryKind.BULLET, block, bullet[1], sign=bullet[0])
     return Entry(EntryKind.PLAIN, block, block.text)
 
 

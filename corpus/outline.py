@@ -36,6 +36,7 @@ class Placed:
     section: str
     item: str | None = None
     caption: str | None = None
+    sign: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,10 @@ class Outline:
         if entry.block.row is not None:
             caption = find_caption(entry.block.row, self.placed)
         item = item_name(self._scope)
-        kind = _KINDS[entry.kind]
-        self.placed.append(Placed(kind, entry.text, entry.block, self.here, item, caption))
+        placed = Placed(
+            _KINDS[entry.kind], entry.text, entry.block, self.here, item, caption, entry.sign
+        )
+        self.placed.append(placed)
 
 
 def section_key(path: tuple[str, ...]) -> str:

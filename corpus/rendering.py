@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def render(report: Report) -> str:
     """Write a report as plain text, a blank line between its parts.
 
-    Headings are bold (``**I. KẾT QUẢ**``), bullets have a dash, footnotes stand at the end behind
-    their numbers. Parsing it again gives the same sections and passages, tables excepted, whose
-    rows become paragraphs.
+    Headings are bold (``**I. KẾT QUẢ**``), bullets have their sign, footnotes stand at the end
+    behind their numbers. Parsing it again gives the same sections and passages, tables excepted,
+    whose rows become paragraphs.
     """
     return "\n\n".join((*_body(report), *_notes(report))) + "\n"
 
@@ -55,7 +55,7 @@ def _bold(text: str) -> str:
 
 def _passage(passage: Passage) -> str:
     if passage.kind is PassageKind.BULLET:
-        return f"- {passage.text}"
+        return f"{passage.sign or '-'} {passage.text}"
     if passage.kind is PassageKind.HEADER and passage.section == HEADER_KEY:
         return "\n".join(_bold(line) for line in passage.text.split("\n"))
     return passage.text

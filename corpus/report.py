@@ -146,6 +146,9 @@ class Passage:
         For a table row, the table's caption or its place in the report.
     lines
         Source lines it was made of, from 1; empty where the source has no lines.
+    sign
+        For a bullet, what it is printed with: a dash of any length as ``"-"``, else as it is
+        (``"+"``, ``"•"``). Bullets of one sign are of one level.
     """
 
     id: str
@@ -159,6 +162,7 @@ class Passage:
     page: int | None = None
     caption: str | None = None
     lines: tuple[int, ...] = ()
+    sign: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

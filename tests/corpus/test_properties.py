@@ -116,7 +116,7 @@ def printed(text: str) -> Counter[str]:
 def shape(report: Report) -> tuple[object, ...]:
     """Return all of a report that a rendering must keep."""
     body = [
-        (p.kind, p.text, p.section, p.item, p.number, p.footnotes)
+        (p.kind, p.text, p.section, p.item, p.number, p.footnotes, p.sign)
         for p in report.passages
         if p.kind is not PassageKind.TABLE
     ]

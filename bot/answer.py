@@ -42,6 +42,42 @@ class Quote:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class ListedQuote:
+    """A part of a list; ``depth`` is 0 for an entry, more for what stands under one."""
+
+    quote: Quote
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteList:
+    """A list that is asked for as such, and that the report sets out over several passages.
+
+    Attributes
+    ----------
+    lead
+        The passage that announces it, if one does.
+    section
+        Whose title it stands under.
+    parts
+        All of it, in the report's order. One of them or ``lead`` is the answer's first quote.
+    citation
+        For people, of all of it from first to last.
+    """
+
+    lead: Quote | None
+    section: Section
+    parts: tuple[ListedQuote, ...]
+    citation: str
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All its passages, the one that announces it first."""
+        lead = (self.lead.passage,) if self.lead else ()
+        return (*lead, *(part.quote.passage for part in self.parts))
+
+
 SURE_FROM = 0.85
 """Confidence from which an answer is given without a word of doubt."""
 
@@ -68,6 +104,8 @@ class Answer:
         quote does not hold, as typed.
     unmentioned
         Words of a question that is not answered which stand in no report, as typed.
+    whole_list
+        The list around the first quote, where that is asked for.
     """
 
     question: str
@@ -77,6 +115,7 @@ class Answer:
     quotes: tuple[Quote, ...]
     missing: tuple[str, ...] = ()
     unmentioned: tuple[str, ...] = ()
+    whole_list: QuoteList | None = None
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -92,6 +131,12 @@ class Answer:
         named = {part for name in own for part in syllables(fold(name))}
         words = [word for word in self.unmentioned if named.isdisjoint(syllables(fold(word)))]
         return (*words, *own) or self.missing
+
+    @property
+    def more(self) -> tuple[Quote, ...]:
+        """The quotes besides the answer: those that are neither the first nor in its list."""
+        listed = self.whole_list.passages if self.whole_list else ()
+        return tuple(quote for quote in self.quotes[1:] if quote.passage not in listed)
 
     @property
     def sure(self) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from bot.answer import Answer, Quote, Refusal
-from bot.citation import cite
+from bot.answer import Answer, ListedQuote, Quote, QuoteList, Refusal
+from bot.citation import cite, cite_span
 from corpus.errors import HoiBaoCaoError
 from embeddings.folding import clean
 from embeddings.hit import Outcome
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from corpus.report import Report
     from embeddings.explanation import Explanation
-    from embeddings.hit import Hit, SearchResult
+    from embeddings.hit import Hit, HitList, SearchResult
     from embeddings.search import Searcher
 
 LONGEST_QUESTION = 2_000
@@ -130,6 +130,19 @@ def _answer(question: str, found: SearchResult) -> Answer:
         quotes=tuple(quote(hit) for hit in found.hits),
         missing=found.missing,
         unmentioned=found.unmentioned,
+        whole_list=_quoted(found.whole_list) if found.whole_list else None,
+    )
+
+
+def _quoted(found: HitList) -> QuoteList:
+    parts = tuple(ListedQuote(quote(part.hit), part.depth) for part in found.parts)
+    lead = quote(found.lead) if found.lead else None
+    first, last = lead or parts[0].quote, parts[-1].quote
+    return QuoteList(
+        lead,
+        first.report.section(found.section),
+        parts,
+        cite_span(first.report, first.passage, last.passage),
     )
 
 

@@ -31,6 +31,24 @@ def cite(report: Report, passage: Passage) -> str:
     return ", ".join([place_of(report, passage), *page, name_report(report)])
 
 
+def cite_span(report: Report, first: Passage, last: Passage) -> str:
+    """Return where passages stand that follow each other, from the first to the last.
+
+    ``"Mục II.5.2, từ đoạn 1 đến gạch đầu dòng 7, Báo cáo số 346/BC-UBND ngày …"``.
+    """
+    if first.section == last.section:
+        section = name_section(report, report.section(first.section))
+        ends = [", ".join(_in_section(passage)) for passage in (first, last)]
+        place = words.SPAN_IN.format(section=section, first=ends[0], last=ends[1])
+    else:
+        ends = [place_of(report, passage) for passage in (first, last)]
+        place = words.SPAN.format(first=ends[0], last=ends[1])
+    pages = [words.PAGE.format(page=first.page)] if first.page else []
+    if first.page and last.page and first.page != last.page:
+        pages = [words.PAGES.format(first=first.page, last=last.page)]
+    return ", ".join([place, *pages, name_report(report)])
+
+
 def place_of(report: Report, passage: Passage) -> str:
     """Return a passage's place in its report: ``"Mục II.5.2, gạch đầu dòng 4"``."""
     if passage.kind in _WHOLE_PARTS:

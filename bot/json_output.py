@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 from bot.citation import cite
 
 if TYPE_CHECKING:
-    from bot.answer import Answer, Quote
+    from bot.answer import Answer, Quote, QuoteList
     from corpus.report import Footnote, Passage, Report, Section
     from embeddings.explanation import Explanation
 
@@ -66,6 +66,20 @@ class HitObject(PassageObject):
     score: float
 
 
+class PartObject(HitObject):
+    """A part of a list."""
+
+    depth: int
+
+
+class ListObject(TypedDict):
+    """A list that is asked for as such."""
+
+    lead: HitObject | None
+    parts: list[PartObject]
+    citation: str
+
+
 class AnswerObject(TypedDict):
     """The answer to a question."""
 
@@ -75,6 +89,7 @@ class AnswerObject(TypedDict):
     reason: str | None
     missing: list[str]
     passages: list[HitObject]
+    list: ListObject | None
 
 
 class ReadingObject(TypedDict):
@@ -178,6 +193,7 @@ def answer_object(answer: Answer) -> AnswerObject:
         "reason": answer.refusal.value if answer.refusal else None,
         "missing": list(answer.missing),
         "passages": [hit_object(quote) for quote in answer.quotes],
+        "list": list_object(answer.whole_list) if answer.whole_list else None,
     }
 
 
@@ -190,6 +206,16 @@ def bad_question_object(question: str) -> AnswerObject:
         "reason": BAD_QUESTION,
         "missing": [],
         "passages": [],
+        "list": None,
+    }
+
+
+def list_object(whole: QuoteList) -> ListObject:
+    """Return a list with all its parts, in the report's order."""
+    return {
+        "lead": hit_object(whole.lead) if whole.lead else None,
+        "parts": [{**hit_object(part.quote), "depth": part.depth} for part in whole.parts],
+        "citation": whole.citation,
     }
 
 

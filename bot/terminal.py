@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 import sys
+from shlex import quote as quote_word
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from bot.answer import Refusal
-from bot.citation import cite
+from bot.citation import cite, place_of
 from bot.messages import terminal as words
 from bot.messages.answers import ASK_ON, REFUSED
 from bot.messages.words import listed, quoted
 from bot.overview import held
+from corpus.report import PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answer import Answer, Quote
+    from bot.answer import Answer, Quote, QuoteList
     from corpus.report import Footnote, Passage, Report
 
 WIDEST = 100
@@ -30,6 +32,9 @@ UNWRAPPED = 100_000
 
 SHORT = 180
 """Characters of a passage that is shown in short."""
+
+MOST_WHOLE = 12
+"""Parts of a list that are printed whole; of a longer one each is shown in short."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -47,22 +52,25 @@ def harmless(text: str) -> str:
 
 
 def show_answer(out: Console, answer: Answer, reports: Sequence[Report] = ()) -> None:
-    """Print an answer: the best passage whole, its place, the next ones in short.
+    """Print an answer: the best passage or the list asked for, its place, the next ones in short.
 
     To a question beside the point, what ``reports`` there are to ask about is said.
     """
     if not answer.answered:
         _show_refusal(out, answer, reports)
         return
-    best, *others = answer.quotes
-    out.print(Text(words.SURE if answer.sure else words.MAYBE, style="dim"))
+    whole = answer.whole_list
+    sure, maybe = (words.SURE_LIST, words.MAYBE_LIST) if whole else (words.SURE, words.MAYBE)
+    out.print(Text(sure if answer.sure else maybe, style="dim"))
     _show_missing(out, answer)
-    shown = marked(best.passage.text, best.highlight)
-    _show_passage(out, shown, best.footnotes, best.citation)
-    if others:
+    if whole:
+        _show_list(out, whole)
+    else:
+        _show_quote(out, answer.quotes[0])
+    if answer.more:
         out.print()
         out.print(Text(words.MORE, style="dim"))
-        _show_in_short(out, others)
+        _show_in_short(out, answer.more)
 
 
 def show_lines(out: Console, lines: str) -> None:
@@ -121,12 +129,53 @@ def _show_missing(out: Console, answer: Answer) -> None:
         out.print(Text(words.LACKING.format(names=names)))
 
 
+def _show_list(out: Console, whole: QuoteList) -> None:
+    """Print a list in the report's order, each part with its place; a long one's parts in short."""
+    section = whole.section.key
+    if whole.lead is not None:
+        _show_quote(out, whole.lead)
+        section = whole.lead.section.key
+    elif whole.section.heading:
+        out.print(Text(harmless(whole.section.heading)))
+    long = len(whole.parts) > MOST_WHOLE
+    for part in whole.parts:
+        quote = part.quote
+        if quote.section.key != section and quote.section.heading:
+            print_indented(out, Text(harmless(quote.section.heading)), "  ")
+        section = quote.section.key
+        numbered = quote.passage.kind is PassageKind.NUMBERED_PARAGRAPH
+        indent = "  " * (part.depth + 1) + ("" if numbered else "• ")
+        text = Text(harmless(in_short(quote.passage.text, ()))) if long else _marked(quote)
+        print_indented(out, text, indent)
+        below = " " * len(indent)
+        for note in () if long else quote.footnotes:
+            print_indented(out, _note(note), below)
+        print_indented(out, _place(place_of(quote.report, quote.passage)), below)
+    out.print(_place(whole.citation))
+    if long:
+        report = whole.parts[0].quote.report
+        named = [quote_word(name) for name in (whole.section.key, report.number or report.id)]
+        out.print(Text(words.in_short(len(whole.parts), *named)))
+
+
+def _show_quote(out: Console, quote: Quote) -> None:
+    _show_passage(out, _marked(quote), quote.footnotes, quote.citation)
+
+
+def _marked(quote: Quote) -> Text:
+    return marked(quote.passage.text, quote.highlight)
+
+
 def _show_passage(out: Console, text: Text, footnotes: Sequence[Footnote], citation: str) -> None:
     out.print(text)
     for note in footnotes:
-        told = words.FOOTNOTE.format(number=note.number, text=note.text)
-        out.print(Text(harmless(told), style="dim"))
+        out.print(_note(note))
     out.print(_place(citation))
+
+
+def _note(note: Footnote) -> Text:
+    told = words.FOOTNOTE.format(number=note.number, text=note.text)
+    return Text(harmless(told), style="dim")
 
 
 def _show_in_short(out: Console, quotes: Sequence[Quote]) -> None:

@@ -37,6 +37,33 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedHit:
+    """A part of a list; ``depth`` is 0 for an entry, more for what stands under one."""
+
+    hit: Hit
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class HitList:
+    """A list that is asked for as such, and that a report sets out over several passages.
+
+    Attributes
+    ----------
+    lead
+        The passage that announces it, if one does.
+    section
+        Key of the section whose title it stands under.
+    parts
+        All of it, in the report's order. One of them or ``lead`` is the first hit.
+    """
+
+    lead: Hit | None
+    section: str
+    parts: tuple[ListedHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """The ranked passages for a question, and how sure it is that the first one answers it.
 
@@ -51,6 +78,8 @@ class SearchResult:
         hold, dates and documents that it does not hold itself, indicators that no report holds.
     unmentioned
         Words of a question that is not answered which stand in no report, as typed.
+    whole_list
+        The list around the first hit, where the question is answered and asks for that.
     """
 
     understood: str
@@ -59,3 +88,4 @@ class SearchResult:
     outcome: Outcome
     missing: tuple[str, ...] = ()
     unmentioned: tuple[str, ...] = ()
+    whole_list: HitList | None = None

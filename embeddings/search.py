@@ -12,13 +12,14 @@ from embeddings.checks import Named
 from embeddings.confidence import Evidence, confidence, gather, outcome
 from embeddings.courtesies import without_courtesies
 from embeddings.dense import nearest, unit_rows
+from embeddings.enumeration import asked_list
 from embeddings.explanation import explain
 from embeddings.folding import clean
 from embeddings.followup import is_follow_up
 from embeddings.fusion import Signals, fused
 from embeddings.glossary import Glossary, shipped_glossary
 from embeddings.highlight import answer_span
-from embeddings.hit import Hit, Outcome, SearchResult
+from embeddings.hit import Hit, HitList, ListedHit, Outcome, SearchResult
 from embeddings.indicators import absent_indicators, as_typed
 from embeddings.language import question_language
 from embeddings.question import Knowledge, understand
@@ -148,6 +149,7 @@ class Searcher:
             known,
             tuple(dict.fromkeys(as_typed(name, clean(question)) for name in missing)),
             () if known is Outcome.ANSWERED else self._unmentioned(clean(question), ranking),
+            self._whole_list(ranking, hits[0]) if known is Outcome.ANSWERED else None,
         )
 
     def read(self, question: str, previous: str | None = None) -> Question:
@@ -189,6 +191,22 @@ class Searcher:
             place.passage.text, spans, cosines, ranking.question, self.space.lexical
         )
         return Hit(place.report, place.passage, highlight, float(ranking.scores[row]))
+
+    def _whole_list(self, ranking: Ranking, first: Hit) -> HitList | None:
+        """Return the list around the first hit, if the question asks for all of it."""
+        listing = asked_list(ranking.question, first.report, first.passage, self.space.lexical)
+        if listing is None:
+            return None
+        rows = self.space.passages.neighbours(int(ranking.order[0]))
+        row_of = dict(zip([each.id for each in first.report.passages], rows, strict=True))
+        return HitList(
+            self.hit(ranking, row_of[listing.lead.id]) if listing.lead else None,
+            listing.section,
+            tuple(
+                ListedHit(self.hit(ranking, row_of[part.passage.id]), part.depth)
+                for part in listing.parts
+            ),
+        )
 
     def missing(self, ranking: Ranking) -> tuple[str, ...]:
         """Return what the question names and the first hit lacks, or asks of and no hit holds."""

@@ -65,6 +65,8 @@ NEAREST = "Xem đoạn gần nhất"
 NEAREST_OPENING = "Đoạn gần nhất với câu hỏi, chưa hẳn là câu trả lời:"
 UNSURE_OPENING = "Có thể đoạn này trả lời câu hỏi của bạn:"
 
+UNSURE_LIST_OPENING = "Có thể danh sách này trả lời câu hỏi của bạn:"
+
 WHOLE = "Xem cả đoạn"
 SHORTER = "Thu gọn"
 PAGE_BACK = "« Phần trước"
@@ -137,6 +139,16 @@ FORGOTTEN = (
     "Tôi chỉ còn giữ số lượt bạn hỏi trong 24 giờ qua. "
     "Các tin nhắn trong khung chat này thì bạn tự xóa được."
 )
+
+
+def whole_list(count: int) -> str:
+    """Return the label of the button to all of a list."""
+    return f"Xem nguyên văn {count} đoạn"
+
+
+def more_of_list(count: int, place: str) -> str:
+    """Return how many more passages a list has than are shown, and where it ends."""
+    return f"… và {count} đoạn nữa, đến {place}"
 
 
 def only_in(name: str) -> str:

@@ -12,6 +12,8 @@ NEAREST = "Các đoạn gần nhất:"
 MORE = "Xem thêm:"
 SURE = "Chắc chắn đoạn này trả lời câu hỏi:"
 MAYBE = "Có thể đoạn này trả lời câu hỏi, bạn đọc lại giúp:"
+SURE_LIST = "Chắc chắn danh sách này trả lời câu hỏi:"
+MAYBE_LIST = "Có thể danh sách này trả lời câu hỏi, bạn đọc lại giúp:"
 FOOTNOTE = "Chú thích {number}: {text}"
 BAD_ROW = "Dòng {line}: {problem}"
 EMPTY_ROW = "dòng trống, không có câu hỏi."
@@ -42,6 +44,12 @@ STOPPED = "Đã dừng."
 def unknown_chat_command(command: str) -> str:
     """Return the sentence for a word with a slash that is no command of ``chat``."""
     return f"Không có lệnh {quoted(command)}; các lệnh là: {_CHAT_COMMANDS}."
+
+
+def in_short(count: int, section: str, report: str) -> str:
+    """Return that the passages of a long list are cut, and how to read them whole."""
+    command = f"hoibaocao show {section} --report {report}"
+    return f"{count} đoạn trên đây đã rút gọn; xem nguyên văn: {command}"
 
 
 def system_refused(error: OSError) -> str:

@@ -18,6 +18,8 @@ class Mode(StrEnum):
     WHOLE = "w"
     NOTES = "n"
     """With the footnotes marked in it."""
+    LIST = "l"
+    """The list it belongs to, whole."""
     REFUSAL = "r"
     """No passage: that the reports do not say it."""
 

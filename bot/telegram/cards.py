@@ -11,6 +11,7 @@ from bot.answer import Answer, Refusal
 from bot.telegram.library import digest
 
 if TYPE_CHECKING:
+    from bot.answer import Quote, QuoteList
     from bot.telegram.database import Database
     from bot.telegram.incoming import Asked
     from bot.telegram.names import Names
@@ -33,6 +34,65 @@ class Hit:
     fingerprint: str
     highlight: tuple[tuple[int, int], ...]
 
+    @classmethod
+    def of(cls, quote: Quote) -> Hit:
+        """Name a quoted passage."""
+        return cls(quote.passage.id, digest(quote.passage), quote.highlight)
+
+    @classmethod
+    def read(cls, row: list[Any]) -> Hit:
+        """Read what :attr:`row` gives back from JSON."""
+        passage, fingerprint, highlight = row
+        return cls(passage, fingerprint, tuple((start, end) for start, end in highlight))
+
+    @property
+    def row(self) -> list[Any]:
+        """The attributes as JSON takes them."""
+        return [self.passage, self.fingerprint, self.highlight]
+
+
+@dataclass(frozen=True, slots=True)
+class ListCard:
+    """A list that answers, by the names of its passages.
+
+    Attributes
+    ----------
+    lead
+        The passage that announces it, if one does.
+    section
+        Key of the section whose title it stands under.
+    parts
+        All of it in order, each with its depth: 0 for an entry, more for what stands under one.
+    """
+
+    lead: Hit | None
+    section: str
+    parts: tuple[tuple[Hit, int], ...]
+
+    @classmethod
+    def of(cls, whole: QuoteList) -> ListCard:
+        """Name the passages of a list."""
+        parts = tuple((Hit.of(part.quote), part.depth) for part in whole.parts)
+        return cls(Hit.of(whole.lead) if whole.lead else None, whole.section.key, parts)
+
+    @classmethod
+    def read(cls, rows: dict[str, Any]) -> ListCard:
+        """Read what :attr:`rows` gives back from JSON."""
+        parts = tuple((Hit.read(row), depth) for row, depth in rows["parts"])
+        return cls(Hit.read(rows["lead"]) if rows["lead"] else None, rows["section"], parts)
+
+    @property
+    def rows(self) -> dict[str, Any]:
+        """The attributes as JSON takes them."""
+        parts = [[hit.row, depth] for hit, depth in self.parts]
+        return {"lead": self.lead and self.lead.row, "section": self.section, "parts": parts}
+
+    @property
+    def passages(self) -> frozenset[str]:
+        """The ids of all its passages."""
+        lead = [self.lead] if self.lead else []
+        return frozenset(hit.passage for hit in (*lead, *(hit for hit, _ in self.parts)))
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -54,6 +114,8 @@ class Card:
         Whether votes on it are kept; asked for only then.
     within
         Id of the one report that was searched; ``None`` for all.
+    whole_list
+        The list around the first passage, where that is asked for.
     """
 
     id: int
@@ -65,6 +127,14 @@ class Card:
     sure: bool = True
     votes: bool = False
     within: str | None = None
+    whole_list: ListCard | None = None
+
+    @property
+    def shown_hits(self) -> tuple[int, ...]:
+        """Places of the hits that are shown by themselves: those that are not in the list."""
+        listed = self.whole_list.passages if self.whole_list else frozenset[str]()
+        others = (n for n, hit in enumerate(self.hits) if n and hit.passage not in listed)
+        return (0, *others)
 
 
 class Cards:
@@ -84,16 +154,16 @@ class Cards:
         within: str | None = None,
     ) -> Card:
         """Store an answer and return its card."""
-        hits = tuple(
-            Hit(quote.passage.id, digest(quote.passage), quote.highlight) for quote in answer.quotes
-        )
+        hits = tuple(map(Hit.of, answer.quotes))
+        whole = ListCard.of(answer.whole_list) if answer.whole_list else None
         body = {
             "refusal": answer.refusal,
             "lacking": lacking,
             "sure": answer.sure,
             "votes": votes,
             "within": within,
-            "hits": [[h.passage, h.fingerprint, h.highlight] for h in hits],
+            "hits": [hit.row for hit in hits],
+            "list": whole and whole.rows,
         }
         with self._database.transaction():
             self._database.run(
@@ -122,6 +192,7 @@ class Cards:
             sure=answer.sure,
             votes=votes,
             within=within,
+            whole_list=whole,
         )
 
     def find(self, card: int, chat: int) -> Card | None:
@@ -139,14 +210,12 @@ class Cards:
             row["asked"],
             row["question"],
             Refusal(body["refusal"]) if body["refusal"] else None,
-            tuple(
-                Hit(passage, fingerprint, tuple((start, end) for start, end in highlight))
-                for passage, fingerprint, highlight in body["hits"]
-            ),
+            tuple(map(Hit.read, body["hits"])),
             tuple(body["lacking"]),
             sure=body["sure"],
             votes=body.get("votes", True),
             within=body.get("within"),
+            whole_list=ListCard.read(body["list"]) if body.get("list") else None,
         )
 
     def single(self, passage: Passage) -> int:

@@ -20,7 +20,7 @@ _AFTER = 220
 """Characters shown after the answer sentence of a long paragraph."""
 
 _FIRST_WORDS = 90
-_MOST_MARKS = 80
+MOST_MARKS = 80
 """Telegram takes 100 entities in a message."""
 _SENTENCE_BEFORE = 160
 _WORDS_BEFORE = 80
@@ -60,7 +60,7 @@ def marked(text: str, highlight: Sequence[Range]) -> RichText:
     """Return the whole text with the highlighted ranges in bold, as many as Telegram takes."""
     spans: list[str | Span] = []
     at = 0
-    for start, end in merged(highlight, len(text))[:_MOST_MARKS]:
+    for start, end in merged(highlight, len(text))[:MOST_MARKS]:
         spans += [text[at:start], bold(text[start:end])]
         at = end
     return RichText.of(*spans, text[at:])

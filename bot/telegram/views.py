@@ -14,9 +14,12 @@ from bot.telegram.aim import Aim, Mode
 from bot.telegram.delivery import View
 from bot.telegram.excerpt import first_words, is_long, laid_out, marked, pages, shortened
 from bot.telegram.keyboard import button, keyboard
+from bot.telegram.list_excerpt import ShownList
 from bot.telegram.richtext import ELLIPSIS, RichText, Span, Style, bold, italic, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
     from bot.answer import Quote
@@ -53,7 +56,21 @@ class Shelf:
             [
                 _length_row(aim, shown, page_count),
                 self._neighbours(aim, shown),
-                [*_notes_button(aim, shown), *_other_hit(card, aim)],
+                [*_notes_button(aim, [shown.quote]), *_other_hit(card, aim)],
+                [self._outline(card, aim, shown), *_votes(card)],
+            ]
+        )
+
+    def list_buttons(
+        self, card: Card, aim: Aim, shown: Shown, whole: ShownList, page_count: int
+    ) -> InlineKeyboardMarkup | None:
+        """Return the buttons under a list; ``page_count`` is 0 if it is shown whole already."""
+        to_all = button(messages.whole_list(len(whole.parts)), replace(aim, mode=Mode.LIST).data())
+        turning = _pages_row(aim, page_count) if aim.mode is Mode.LIST else [to_all]
+        return keyboard(
+            [
+                turning if page_count else [],
+                [*_notes_button(aim, whole.quotes), *_other_hit(card, aim)],
                 [self._outline(card, aim, shown), *_votes(card)],
             ]
         )
@@ -86,17 +103,44 @@ def view(card: Card, aim: Aim, shelf: Shelf) -> View:
     shown = _show(hit, aim.shift, shelf.library)
     if shown is None:
         return View(RichText.of(messages.PASSAGE_GONE), keyboard([_other_hit(card, aim)]))
+    whole = _list_at(card, aim, shelf.library)
     if aim.mode is Mode.NOTES:
-        return View(_notes(shown), keyboard([[_button(messages.BACK, aim, mode=Mode.SHORT)]]))
+        text = _notes(whole.quotes, whole.citation) if whole else _notes([shown.quote])
+        return View(text, keyboard([[_button(messages.BACK, aim, mode=Mode.SHORT)]]))
+    if whole is not None:
+        return _list_view(card, aim, shown, whole, shelf)
     ranges = pages(laid_out(shown.quote.passage), _PAGE)
     page = min(max(aim.page, 0), len(ranges) - 1)
     text = RichText.of(
         _opening(card, aim),
         quoted(_body(shown, aim, ranges[page]), _list_of(shown, aim, shelf.library)),
         "\n",
-        _citation(shown),
+        _citation(shown.quote.citation),
     )
     return View(text.cut(), shelf.buttons(card, replace(aim, page=page), shown, len(ranges)))
+
+
+def _list_at(card: Card, aim: Aim, library: Library) -> ShownList | None:
+    """Return the list that is shown in place of the first passage, if all of it is there."""
+    first = aim.hit == 0 and aim.shift == 0
+    return ShownList.of(card.whole_list, library) if card.whole_list and first else None
+
+
+def _list_view(card: Card, aim: Aim, shown: Shown, whole: ShownList, shelf: Shelf) -> View:
+    """Return a list: in short at first, then page by page."""
+    every = whole.pages()
+    page = min(max(aim.page, 0), len(every) - 1)
+    body, cut = whole.in_short()
+    if aim.mode is Mode.LIST:
+        body, cut = every[page], True
+    text = RichText.of(
+        _opening(card, aim, messages.UNSURE_LIST_OPENING),
+        quoted(body),
+        "\n",
+        _citation(whole.citation),
+    )
+    count = len(every) if cut else 0
+    return View(text.cut(), shelf.list_buttons(card, replace(aim, page=page), shown, whole, count))
 
 
 def _show(hit: Hit, shift: int, library: Library) -> Shown | None:
@@ -131,11 +175,11 @@ def _refusal(card: Card, library: Library) -> View:
     return View(text.cut(), keyboard(rows))
 
 
-def _opening(card: Card, aim: Aim) -> RichText:
+def _opening(card: Card, aim: Aim, unsure: str = messages.UNSURE_OPENING) -> RichText:
     if card.refusal and aim.shift == 0:
         return RichText.of(italic(messages.NEAREST_OPENING), "\n")
     if not card.sure and aim.shift == 0:
-        lines = [messages.UNSURE_OPENING]
+        lines = [unsure]
         if card.lacking and aim.hit == 0:  # that is what the first passage does not hold
             lines.insert(0, messages.not_held(card.lacking[:_MOST_LACKING]))
         return RichText.of(italic("\n".join(lines)), "\n")
@@ -160,15 +204,15 @@ def _list_of(shown: Shown, aim: Aim, library: Library) -> RichText:
     return RichText.of(*lines)
 
 
-def _citation(shown: Shown) -> RichText:
-    return RichText.of(messages.CITATION_MARK, italic(shown.quote.citation))
+def _citation(citation: str) -> RichText:
+    return RichText.of(messages.CITATION_MARK, italic(citation))
 
 
-def _notes(shown: Shown) -> RichText:
+def _notes(quotes: Sequence[Quote], citation: str | None = None) -> RichText:
     lines: list[str | Span | RichText] = [bold(messages.NOTES_TITLE), "\n"]
-    for note in shown.quote.footnotes:
+    for note in dict.fromkeys(note for quote in quotes for note in quote.footnotes):
         lines += [quoted(Span(f"{note.number}. ", Style.BOLD), note.text), "\n"]
-    return RichText.of(*lines, _citation(shown)).cut()
+    return RichText.of(*lines, _citation(citation or quotes[0].citation)).cut()
 
 
 def _length_row(aim: Aim, shown: Shown, page_count: int) -> list[InlineKeyboardButton]:
@@ -176,6 +220,10 @@ def _length_row(aim: Aim, shown: Shown, page_count: int) -> list[InlineKeyboardB
         return []
     if aim.mode is Mode.SHORT:
         return [_button(messages.WHOLE, aim, mode=Mode.WHOLE)]
+    return _pages_row(aim, page_count)
+
+
+def _pages_row(aim: Aim, page_count: int) -> list[InlineKeyboardButton]:
     row = [_button(messages.SHORTER, aim, mode=Mode.SHORT, page=0)]
     if aim.page > 0:
         row.insert(0, _button(messages.PAGE_BACK, aim, page=aim.page - 1))
@@ -184,23 +232,23 @@ def _length_row(aim: Aim, shown: Shown, page_count: int) -> list[InlineKeyboardB
     return row
 
 
-def _notes_button(aim: Aim, shown: Shown) -> list[InlineKeyboardButton]:
-    if not shown.quote.footnotes:
+def _notes_button(aim: Aim, quotes: Sequence[Quote]) -> list[InlineKeyboardButton]:
+    if not any(quote.footnotes for quote in quotes):
         return []
     return [_button(messages.NOTES, aim, mode=Mode.NOTES)]
 
 
 def _other_hit(card: Card, aim: Aim) -> list[InlineKeyboardButton]:
-    count = len(card.hits)
     if aim.origin:
         return [_button(messages.BACK_TO_HIT, Aim(aim.origin))]
     if aim.shift:
         label = messages.BACK_TO_HIT if card.id > 0 else messages.BACK
         return [_button(label, Aim(card.id, aim.hit))]
-    if count < 2:
+    places = card.shown_hits
+    if len(places) < 2:
         return []
-    other = (aim.hit + 1) % count
-    return [_button(messages.other_hit(other + 1, count), Aim(card.id, other))]
+    number = (places.index(aim.hit) + 1) % len(places) if aim.hit in places else 0
+    return [_button(messages.other_hit(number + 1, len(places)), Aim(card.id, places[number]))]
 
 
 def _votes(card: Card) -> list[InlineKeyboardButton]:

@@ -19,13 +19,14 @@ from bot.messages import telegram as messages
 from bot.messages.answers import REFUSED
 from bot.telegram.excerpt import first_words, laid_out, shortened
 from bot.telegram.library import digest
+from bot.telegram.list_excerpt import ShownList
 from bot.telegram.richtext import RichText, italic, quoted
 from corpus.errors import HoiBaoCaoError
 
 if TYPE_CHECKING:
     from telegram import InlineQuery
 
-    from bot.answer import Quote
+    from bot.answer import Answer, Quote
     from bot.telegram.access import Access
     from bot.telegram.mind import Mind
 
@@ -59,7 +60,7 @@ class Inline:
                 answer = await self._mind.answer(words, None, None)
                 told = REFUSED[answer.refusal] if answer.refusal else None
                 if answer.refusal is not Refusal.OFF_TOPIC:
-                    found = [_article(quote) for quote in answer.quotes]
+                    found = _articles(answer)
         with suppress(BadRequest):  # too old: the person has typed on
             await query.answer(
                 found, cache_time=_CACHE_SECONDS, is_personal=True, button=_line(told)
@@ -71,9 +72,20 @@ def _line(told: str | None) -> InlineQueryResultsButton | None:
     return InlineQueryResultsButton(told, start_parameter=_START) if told else None
 
 
-def _article(quote: Quote) -> InlineQueryResultArticle:
-    text = shortened(laid_out(quote.passage), quote.highlight)
-    message = RichText.of(quoted(text), "\n", messages.CITATION_MARK, italic(quote.citation)).cut()
+def _articles(answer: Answer) -> list[InlineQueryResultArticle]:
+    """Offer the answer, a list in short if that is asked for, and the other passages found."""
+    offered = [
+        (quote, shortened(laid_out(quote.passage), quote.highlight), quote.citation)
+        for quote in (*answer.quotes[:1], *answer.more)
+    ]
+    if answer.whole_list is not None:
+        whole = answer.whole_list
+        offered[0] = (answer.quotes[0], ShownList.quoted(whole).in_short()[0], whole.citation)
+    return [_article(*one) for one in offered]
+
+
+def _article(quote: Quote, text: RichText, citation: str) -> InlineQueryResultArticle:
+    message = RichText.of(quoted(text), "\n", messages.CITATION_MARK, italic(citation)).cut()
     return InlineQueryResultArticle(
         id=digest(quote.passage),
         title=f"{place_of(quote.report, quote.passage)}, {name_report(quote.report)}",

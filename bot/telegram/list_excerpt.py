@@ -15,7 +15,7 @@ from corpus.report import PassageKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.answer import Quote
+    from bot.answer import Quote, QuoteList
     from bot.telegram.cards import Hit, ListCard
     from bot.telegram.library import Library
     from corpus.report import Section
@@ -46,6 +46,11 @@ class ShownList:
         if len(parts) < len(found) or (card.lead and lead is None):
             return None
         return cls(lead, parts[0][0].report.section(card.section), parts)
+
+    @classmethod
+    def quoted(cls, whole: QuoteList) -> ShownList:
+        """Take a list from an answer."""
+        return cls(whole.lead, whole.section, tuple((p.quote, p.depth) for p in whole.parts))
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

@@ -126,6 +126,29 @@ def test_a_follow_up_is_answered_from_what_was_asked_before(answerer: Answerer) 
     assert "2.716 công văn" in answer.quotes[0].passage.text
 
 
+def test_a_list_that_is_asked_for_comes_whole_and_is_cited_from_end_to_end(
+    answerer: Answerer,
+) -> None:
+    answer = answerer.answer("nguyên nhân chủ quan gồm những gì?")
+    whole = answer.whole_list
+    assert whole is not None
+    assert whole.section.heading == "5.3.2. Về chủ quan"
+    assert [part.quote.citation.split(",")[1] for part in whole.parts] == [
+        " gạch đầu dòng 1", " gạch đầu dòng 2",
+    ]  # fmt: skip
+    assert whole.citation == (
+        "Mục II.5.3.2, từ gạch đầu dòng 1 đến gạch đầu dòng 2, "
+        "Báo cáo số 346/BC-UBND ngày 01/12/2023"
+    )
+    assert {quote.passage.section for quote in answer.quotes[:2]} == {"II.5.3.2"}
+    assert answer.more == answer.quotes[2:]
+
+
+def test_an_answer_without_a_list_has_all_its_other_quotes_beside_it(answer: Answer) -> None:
+    assert answer.whole_list is None
+    assert answer.more == answer.quotes[1:]
+
+
 def test_any_unicode_form_gets_the_same_quotes(answerer: Answerer, answer: Answer) -> None:
     decomposed = answerer.answer(unicodedata.normalize("NFD", LITERAL))
     assert decomposed.quotes == answer.quotes

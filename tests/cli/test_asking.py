@@ -69,6 +69,32 @@ def test_json_keeps_the_contract(indexed: Command) -> None:
     assert scores == sorted(scores, reverse=True)
 
 
+def test_a_list_is_printed_whole_and_not_again_below(indexed: Command) -> None:
+    outcome = indexed("ask", "nguyên nhân chủ quan gồm những gì?")
+    assert (outcome.code, outcome.err) == (0, "")
+    listed, _, more = outcome.out.partition("Xem thêm:")
+    assert listed.splitlines()[1] == "5.3.2. Về chủ quan"
+    assert listed.count("  • ") == listed.count("[Mục II.5.3.2, gạch đầu dòng") == 2
+    assert f"[Mục II.5.3.2, từ gạch đầu dòng 1 đến gạch đầu dòng 2{CITED}" in listed
+    assert "II.5.3.2" not in more
+    assert more.count(CITED) == 1
+
+
+def test_json_holds_every_part_of_a_list_in_order(indexed: Command) -> None:
+    answer = ask_json(indexed, "liệt kê nhiệm vụ năm 2024", "--top", "1")
+    whole = answer["list"]
+    assert whole["lead"]["text"].endswith("như sau:")
+    assert [part["section"]["item"] for part in whole["parts"] if part["depth"] == 0] == [
+        "1", "2", "3", "4", "5",
+    ]  # fmt: skip
+    assert len(whole["parts"]) == 14
+    first = answer["passages"][0]
+    assert first["id"] in {part["id"] for part in [whole["lead"], *whole["parts"]]}
+    assert set(whole["parts"][0]) == {*first, "depth"}
+    assert whole["citation"].endswith("Báo cáo số 346/BC-UBND ngày 01/12/2023")
+    assert ask_json(indexed, QUESTION)["list"] is None
+
+
 def test_top_and_report_narrow_the_answer(indexed: Command) -> None:
     assert len(ask_json(indexed, QUESTION, "--top", "1")["passages"]) == 1
     assert len(ask_json(indexed, QUESTION, "--top", "7")["passages"]) == 7

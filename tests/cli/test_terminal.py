@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from bot.answer import Answer, Quote, Refusal
+from bot.answer import Answer, ListedQuote, Quote, QuoteList, Refusal
 from bot.citation import cite
 from bot.messages.answers import ASK_ON, REFUSED
 from bot.terminal import in_short, marked, show_answer
@@ -108,6 +108,28 @@ def test_the_best_passage_is_whole_with_its_answer_bold_and_its_footnotes(
     assert all(f"Chú thích {note.number}: {note.text}" in plain for note in best.footnotes)
     assert f"[{best.citation}] Xem thêm: • …" in plain
     assert "\x1b[1m" in shown(answer, terminal=True)
+
+
+@pytest.mark.parametrize(("count", "in_brief"), [(12, False), (13, True)])
+def test_of_a_long_list_each_part_is_shown_in_short_and_the_whole_is_pointed_to(
+    quotes: tuple[Quote, ...],
+    count: int,
+    in_brief: bool,  # noqa: FBT001
+) -> None:
+    quote = quotes[0]
+    parts = (ListedQuote(quote, 0), *(ListedQuote(quote, 1) for _ in range(count - 1)))
+    whole = QuoteList(None, quote.section, parts, "Từ đầu đến cuối")
+    answer = Answer("?", True, 0.9, None, quotes, whole_list=whole)  # noqa: FBT003
+    text = shown(answer)
+    assert text.startswith("Chắc chắn danh sách này")
+    lines = text.splitlines()
+    assert sum(line.startswith("  • ") for line in lines) == 1 + len(answer.more)
+    assert sum(line.startswith("    • ") for line in lines) == count - 1
+    plain = " ".join(text.split())
+    assert (" ".join(quote.passage.text.split()) in plain) == (not in_brief)
+    pointed = f"{count} đoạn trên đây đã rút gọn; xem nguyên văn: hoibaocao show"
+    assert (pointed in plain) == in_brief
+    assert "[Từ đầu đến cuối]" in lines
 
 
 @given(

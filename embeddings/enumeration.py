@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 ANNOUNCED = 0.4
 """Share of the question's words, weighted by IDF, that what announces a list must hold."""
-PLAINLY_ANNOUNCED = 0.6
+PLAINLY_ANNOUNCED = 0.5
 """The same where the question has no word that asks for several things ("Nguyên nhân là gì?")."""
 OF_ONE_ENTRY = 0.2
 """Of what is announced: most of the question's words that one entry alone may hold."""
@@ -52,8 +52,14 @@ với vừa xin
 """
 _ASKING = frozenset(_SAYING_NOTHING.split())
 """Syllables that ask, or join what is asked for; they name nothing."""
-_SEVERAL = re.compile(r"\b(?:những|các|mấy|nêu|liệt kê|kể tên|kể ra)\s+(?=\w)", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?<!của )(?:những|các|mấy|nêu|liệt kê|kể tên|kể ra)\s+(?=\w)", re.IGNORECASE
+)
 """Words with the kind of thing asked for behind them."""
+_OF = re.compile(r"^\W*(?P<kind>\w+\s+\w+)(?:\s+\w+){0,2}\s+của\b")
+"""The kind of thing asked for, of some others: "Nguyên nhân của các hạn chế"."""
+_WHY = re.compile(r"\b(?:vì sao|tại sao|do đâu|lý do)\b", re.IGNORECASE)
+_REASON = "nguyen_nhan"
 _ONE = re.compile(
     r"\b(?:nêu|kể|cho biết)\s+(?:ra\s+|tên\s+)?(?:một|1)\b(?! (?:số|vài))", re.IGNORECASE
 )
@@ -95,6 +101,11 @@ class _Words:
             if any(all(held(text, other)) for other in equivalent.others):
                 found |= dict.fromkeys(found.keys() & set(equivalent.tokens), True)
         return np.array(list(found.values()), np.bool_)
+
+    @property
+    def ask_why(self) -> bool:
+        """Whether reasons are asked for, and not by that name: a list need not hold them."""
+        return _WHY.search(self.question.text) is not None and _REASON not in self.tokens
 
     def weight(self, chosen: NDArray[np.bool_]) -> float:
         """Return the weight of some tokens as a share of all."""
@@ -161,7 +172,7 @@ def asked_list(
         return None
     lists = lists_around(report, passage)
     words = _Words.of(question, report, lexical)
-    if not lists or not words.tokens:
+    if not lists or not words.tokens or words.ask_why:
         return None
     each = [_Announced.of(words, report, one, lists[row + 1 :]) for row, one in enumerate(lists)]
     best = max(reversed(each), key=lambda one: (round(one.share, 6), one.above))
@@ -242,7 +253,9 @@ def _named(text: str, known: Collection[str]) -> Iterator[str]:
 
 
 def _kind(text: str) -> frozenset[str]:
-    """Return the two syllables behind "những", "các", "nêu" … that say what is asked for."""
+    """Return the two syllables, as a token, that say what kind of thing is asked for."""
+    if (match := _OF.match(text)) and not _ASKING & set(syllables(match["kind"])):
+        return frozenset({"_".join(map(fold, syllables(match["kind"])))})
     for match in _SEVERAL.finditer(text):
         words = syllables(text[match.end() :])[:2]
         if len(words) == 2 and not _ASKING & set(words):

@@ -35,6 +35,7 @@ def whole(result: SearchResult) -> HitList:
         ("nguyên nhân chủ quan gồm những gì?", "II.5.3.2", 2),
         ("nguyên nhân chủ quan?", "II.5.3.2", 2),
         ("cac nguyen nhan khach quan la gi", "II.5.3.1", 4),
+        ("Nguyên nhân khách quan của những khó khăn", "II.5.3.1", 4),
         ("Nêu các nguyên nhân", "II.5.3", 6),
         ("Nêu các nguyên nhân chủ quan và khách quan", "II.5.3", 6),
         ("nhung kho khan nao trong cong tac chi dao dieu hanh", "II.5.2", 7),
@@ -74,6 +75,8 @@ def test_a_question_for_a_list_gets_all_of_it_in_the_reports_order(
         "UBND thành phố phối hợp với những cơ quan nào?",
         "Công tác chỉ đạo, điều hành của UBND thành phố năm 2023 ra sao?",
         "Đấu giá đất gặp những khó khăn gì?",
+        "Nguyên nhân của các hạn chế là gì?",
+        "Vì sao có những hạn chế đó?",
         "Cách nấu phở gồm những bước nào?",
     ],
 )

@@ -85,11 +85,18 @@ class _Words:
 
     @classmethod
     def of(cls, question: Question, report: Report, lexical: LexicalIndex) -> _Words:
-        """Take the naming words of a question, without those that name the report."""
+        """Take the naming words of a question, without those that name the report.
+
+        Nor pairs of words that no passage holds: they tell no list from another.
+        """
         year = f"năm {report.dated_year}" if report.dated_year else ""
         known = set(lexical_tokens(" ".join((report.kind, report.issuer, report.place, year))))
         named = dict.fromkeys((*_named(question.text, known), *quantities(question.text)))
-        tokens = tuple(token for token in named if token not in known)
+        unknown = [token for token in named if token not in known]
+        there = lexical.find(unknown) >= 0
+        tokens = tuple(
+            token for token, used in zip(unknown, there, strict=True) if used or "_" not in token
+        )
         topic = frozenset(_named(question.text.rpartition(" về ")[2], known))
         narrowed = topic if " về " in question.text else frozenset[str]()
         return cls(question, tokens, lexical.idf(tokens), _kind(question.text), narrowed)

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from corpus.listing import announces, lists_around
 from corpus.report import PassageKind
 from embeddings.answer_types import answer_type, wants_list
@@ -25,6 +23,7 @@ from embeddings.sentences import sentence_spans
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from corpus.listing import Listing
@@ -101,13 +100,20 @@ class _Words:
         narrowed = topic if " về " in question.text else frozenset[str]()
         return cls(question, tokens, lexical.idf(tokens), _kind(question.text), narrowed)
 
-    def held(self, text: str) -> NDArray[np.bool_]:
-        """Tell which tokens a text holds, in these words or others that say the same."""
-        found = dict(zip(self.tokens, held(text, self.tokens), strict=True))
+    def held(self, texts: Sequence[str]) -> NDArray[np.bool_]:
+        """Tell which tokens each text holds, in these words or others that say the same.
+
+        Returns
+        -------
+        numpy.ndarray
+            Shape (texts, tokens), bool.
+        """
+        found = held(texts, self.tokens)
         for equivalent in self.question.equivalents:
-            if any(all(held(text, other)) for other in equivalent.others):
-                found |= dict.fromkeys(found.keys() & set(equivalent.tokens), True)
-        return np.array(list(found.values()), np.bool_)
+            columns = [n for n, token in enumerate(self.tokens) if token in equivalent.tokens]
+            for other in equivalent.others:
+                found[:, columns] |= held(texts, other).all(axis=1, keepdims=True)
+        return found
 
     @property
     def ask_why(self) -> bool:
@@ -149,8 +155,9 @@ class _Announced:
         cls, words: _Words, report: Report, listing: Listing, outside: Sequence[Listing]
     ) -> _Announced:
         """Look for the words of a question; ``outside`` are the lists that hold this one."""
-        said = words.held(" ".join(_announcement(report, one) for one in (listing, *outside)))
-        inside = said | words.held(_inside(report, listing))
+        announcement = " ".join(_announcement(report, one) for one in (listing, *outside))
+        said, of_parts = words.held([announcement, _inside(report, listing)])
+        inside = said | of_parts
         return cls(listing, inside, words.weight(inside), words.weight(said))
 
 
@@ -212,7 +219,7 @@ def _is_titled(words: _Words, report: Report, listing: Listing) -> bool:
     """Tell whether the title right above a list begins with the kind of thing asked for."""
     title = report.section(listing.section).title
     beginning = " ".join(syllables(title)[:FIRST_OF_TITLE])
-    return bool(words.kind) and all(held(beginning, tuple(words.kind)))
+    return bool(words.kind) and bool(held([beginning], tuple(words.kind)).all())
 
 
 def _announcement(report: Report, listing: Listing) -> str:
@@ -240,7 +247,7 @@ def _most_of_one(words: _Words, texts: Sequence[str], announced: NDArray[np.bool
 
     What more than half of the texts hold is not one's own.
     """
-    each = np.array([words.held(text) for text in texts])
+    each = words.held(texts)
     own = each & ~announced & (each.mean(axis=0) <= 0.5)
     return max(words.weight(row) for row in own)
 

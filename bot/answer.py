@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from embeddings.earlier import answering
 from embeddings.folding import fold, syllables
 
 if TYPE_CHECKING:
@@ -106,6 +107,9 @@ class Answer:
         Words of a question that is not answered which stand in no report, as typed.
     whole_list
         The list around the first quote, where that is asked for.
+    meant
+        The question with the name of what it points back to ("dự án đó"), to be looked over by who
+        asked; empty where it does not.
     """
 
     question: str
@@ -116,6 +120,14 @@ class Answer:
     missing: tuple[str, ...] = ()
     unmentioned: tuple[str, ...] = ()
     whole_list: QuoteList | None = None
+    meant: str = ""
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The words that answered, as :class:`embeddings.earlier.Earlier` has them."""
+        if not self.answered:
+            return ()
+        return answering(self.quotes[0].passage.text, self.quotes[0].highlight)
 
     @property
     def lacking(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.report import Report
+    from embeddings.earlier import Earlier
     from embeddings.explanation import Explanation
     from embeddings.hit import Hit, HitList, SearchResult
     from embeddings.search import Searcher
@@ -81,7 +82,12 @@ class Answerer:
         return self._searcher.space.reports
 
     def answer(
-        self, question: str, *, previous: str | None = None, top: int = 3, report: str | None = None
+        self,
+        question: str,
+        *,
+        previous: Earlier | None = None,
+        top: int = 3,
+        report: str | None = None,
     ) -> Answer:
         """Answer a question.
 
@@ -90,7 +96,7 @@ class Answerer:
         question
             As typed.
         previous
-            The question asked before it, for a follow-up.
+            What was asked before it, for a follow-up.
         top
             How many quotes are wanted, at least 1.
         report
@@ -107,7 +113,12 @@ class Answerer:
         return _answer(question, found)
 
     def explain(
-        self, question: str, *, previous: str | None = None, top: int = 3, report: str | None = None
+        self,
+        question: str,
+        *,
+        previous: Earlier | None = None,
+        top: int = 3,
+        report: str | None = None,
     ) -> tuple[Answer, Explanation]:
         """Answer as :meth:`answer` does, and tell how the answer came about."""
         explained = self._searcher.explain(
@@ -131,6 +142,7 @@ def _answer(question: str, found: SearchResult) -> Answer:
         missing=found.missing,
         unmentioned=found.unmentioned,
         whole_list=_quoted(found.whole_list) if found.whole_list else None,
+        meant=found.meant,
     )
 
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from bot.answer import Refusal
 from bot.citation import cite, place_of
 from bot.messages import terminal as words
-from bot.messages.answers import ASK_ON, REFUSED
+from bot.messages.answers import ASK_ON, REFUSED, understood_as
 from bot.messages.words import listed, quoted
 from bot.overview import held
 from corpus.report import PassageKind
@@ -56,6 +56,8 @@ def show_answer(out: Console, answer: Answer, reports: Sequence[Report] = ()) ->
 
     To a question beside the point, what ``reports`` there are to ask about is said.
     """
+    if answer.meant:
+        out.print(Text(harmless(understood_as(answer.meant)), style="dim"))
     if not answer.answered:
         _show_refusal(out, answer, reports)
         return

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 EXACT_UP_TO = 50_000
-LISTS, PROBED = 1_024, 160
+LISTS, PROBED = 1_024, 128
 TRAINED_ON = 40
 """Vectors for each centroid (k-means; 39 are the least that FAISS wants)."""
 ROUNDS = 8

@@ -16,6 +16,7 @@ import msgspec
 import numpy as np
 
 from corpus.errors import HoiBaoCaoError
+from embeddings.earlier import Earlier
 from embeddings.hit import Outcome
 
 if TYPE_CHECKING:
@@ -229,7 +230,8 @@ def auroc(positives: Sequence[float], negatives: Sequence[float]) -> float | Non
 
 
 def _ask(searcher: Searcher, question: EvaluationQuestion) -> SearchResult:
-    return searcher.search(question.question, previous=question.previous, top=DEEPEST)
+    earlier = Earlier(question.previous) if question.previous else None
+    return searcher.search(question.question, previous=earlier, top=DEEPEST)
 
 
 def _found(question: EvaluationQuestion, wanted: list[str], hits: Sequence[Hit]) -> bool:

@@ -11,6 +11,8 @@ from embeddings.tones import needs_tones
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from embeddings.earlier import Earlier
+
 _MARKED = re.compile(
     r"^(?:còn|thế|vậy|rồi|ngoài ra|nhưng)\b(?! (?:lại|số|giới|hệ|mạnh|trận|nào là)\b)"
     r"|(?<!trong )(?<!do )\bđó\b|(?<!báo cáo )(?<!văn bản )(?<!dạo )\bnày\b"
@@ -83,14 +85,34 @@ LONGEST_CONTEXT = 200
 
 
 def completed(question: str, previous: str | None) -> str:
-    """Return what to search for: the question, after the one before if it leans on that.
+    """Return what to search for: the question, after the one before if it leans on that."""
+    return after(previous, question) if previous and is_follow_up(question) else question
+
+
+def after(previous: str, question: str) -> str:
+    """Return a question after the one before it.
 
     A year in the question takes the place of one in that before it.
     """
-    if previous and is_follow_up(question):
-        kept = _OF_A_YEAR.sub("", previous) if _YEAR.search(question) else previous
-        return f"{kept.rstrip(' ?.!')}? {question}"
-    return question
+    kept = _OF_A_YEAR.sub("", previous) if _YEAR.search(question) else previous
+    return f"{kept.rstrip(' ?.!')}? {question}"
+
+
+def topic(earlier: Earlier) -> str:
+    """Return what a follow-up leans on: the question before it, or what answered that.
+
+    The answer tells more where the question names nothing itself, as "vì sao lại thế?".
+    """
+    if earlier.answer and names_nothing(earlier.question):
+        return _cut(earlier.answer[0])
+    return earlier.question
+
+
+def _cut(text: str) -> str:
+    """Return the beginning of a text, cut between words."""
+    if len(text) <= LONGEST_CONTEXT:
+        return text
+    return text[:LONGEST_CONTEXT].rpartition(" ")[0]
 
 
 def in_context(question: str, previous: str | None) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from embeddings.earlier import answering
+
 if TYPE_CHECKING:
     from corpus.report import Passage, Report
 
@@ -80,6 +82,8 @@ class SearchResult:
         Words of a question that is not answered which stand in no report, as typed.
     whole_list
         The list around the first hit, where the question is answered and asks for that.
+    meant
+        The question with the name of what it points back to; empty where it does not.
     """
 
     understood: str
@@ -89,3 +93,11 @@ class SearchResult:
     missing: tuple[str, ...] = ()
     unmentioned: tuple[str, ...] = ()
     whole_list: HitList | None = None
+    meant: str = ""
+
+    @property
+    def answer(self) -> tuple[str, ...]:
+        """The words that answer, as :class:`embeddings.earlier.Earlier` has them."""
+        if self.outcome is not Outcome.ANSWERED:
+            return ()
+        return answering(self.hits[0].passage.text, self.hits[0].highlight)

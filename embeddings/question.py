@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 
 from embeddings.courtesies import without_courtesies
 from embeddings.folding import clean
-from embeddings.followup import completed, turns_to_another
+from embeddings.followup import after, completed, topic, turns_to_another
 from embeddings.lexical_tokens import lexical_tokens
+from embeddings.pointing import meant
 from embeddings.report_mention import split_mention
-from embeddings.tones import Restored
+from embeddings.tones import Restored, needs_tones
 from embeddings.wording import with_typed_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from embeddings.earlier import Earlier
     from embeddings.glossary import Glossary
     from embeddings.weights import FusionWeights
 
 OWN_SHARE = 0.7
-"""Of the vector of a follow-up that turns to another thing, the rest being the earlier question's.
+"""Of the vector of a follow-up that turns to another thing, or whose thing is named for it; the
+rest is the earlier question's.
 
 This and the next were read off made-up follow-ups (``python -m scripts.measure_followups``),
 short of the best ones there, since those always name all that they ask.
@@ -69,12 +72,14 @@ class Question:
     own
         The tokens of the question itself, without the question it was completed from.
     context
-        Lexical tokens of the question that a follow-up turns away from, which still say what it is
-        about, each with its weight below 1.
+        Lexical tokens of the question before a follow-up that says itself what it is about; they
+        still say more of that, each with its weight below 1.
     typed_marks
         The words of ``text`` that were typed with their tone marks.
     mention
         Words that name one of the reports; they are not in ``readings``.
+    meant
+        The question with the name of what it points back to; empty where it does not.
     """
 
     readings: tuple[Restored, ...]
@@ -84,6 +89,7 @@ class Question:
     context: Mapping[str, float]
     typed_marks: frozenset[str]
     mention: str = ""
+    meant: str = ""
 
     @property
     def text(self) -> str:
@@ -124,12 +130,15 @@ class Knowledge:
         How much those count.
     is_report
         Tells whether a token of :func:`embeddings.report_choice.identity_tokens` is some report's.
+    answer
+        Finds what answers a question, as :class:`embeddings.earlier.Earlier` has it.
     """
 
     restore: Callable[[str], tuple[Restored, ...]]
     glossary: Glossary
     weights: FusionWeights
     is_report: Callable[[str], bool]
+    answer: Callable[[str], tuple[str, ...]] = lambda _question: ()
 
     def read(self, text: str) -> tuple[tuple[Restored, ...], str]:
         """Return the readings of a text without the report it names, and what names that."""
@@ -140,6 +149,11 @@ class Knowledge:
             for reading, (left, _) in zip(readings, split, strict=True)
         )
         return about, split[0][1]
+
+    def before(self, earlier: Earlier) -> tuple[str, ...]:
+        """Return the texts that may name what a follow-up points back to, the likeliest first."""
+        answer = self.answer(earlier.question) if earlier.answer is None else earlier.answer
+        return (self.restore(clean(earlier.question))[0].text, *answer)
 
     def equivalents(self, text: str) -> tuple[Equivalent, ...]:
         """Return other words for those of a text."""
@@ -155,7 +169,7 @@ class Knowledge:
         )
 
 
-def understand(question: str, previous: str | None, known: Knowledge) -> Question:
+def understand(question: str, previous: Earlier | None, known: Knowledge) -> Question:
     """Work out what to search for.
 
     Parameters
@@ -163,17 +177,21 @@ def understand(question: str, previous: str | None, known: Knowledge) -> Questio
     question
         As typed.
     previous
-        The question asked before it in the same conversation, if any.
+        What was asked before it in the same conversation, if anything.
     known
         What to read them with.
     """
     cleaned = clean(question)
-    asked = completed(cleaned, clean(previous) if previous else None)
     own, mention = known.read(cleaned)
+    before = clean(topic(previous)) if previous else ""
+    named = _named(own[0].text, cleaned, previous, known)
+    if named:
+        own, _ = known.read(named)
+    asked = after(before, named) if named else completed(cleaned, before)
     whole = own
     if asked != cleaned:
         whole, mention = known.read(asked)
-    turning = asked != cleaned and turns_to_another(cleaned)
+    turning = asked != cleaned and (bool(named) or turns_to_another(cleaned))
     readings = _turned(own, whole) if turning else whole
     text = readings[0].text
     context = lexical_tokens(whole[0].text) if turning else ()
@@ -183,13 +201,21 @@ def understand(question: str, previous: str | None, known: Knowledge) -> Questio
         equivalents=known.equivalents(text),
         own=frozenset(lexical_tokens(own[0].text)),
         context=dict.fromkeys(context, CONTEXT_WEIGHT),
-        typed_marks=with_typed_marks(text, asked),
+        typed_marks=with_typed_marks(text, cleaned if named else asked),
         mention=mention,
+        meant=named,
     )
 
 
+def _named(read: str, typed: str, previous: Earlier | None, known: Knowledge) -> str:
+    """Return a follow-up with the name of what it points back to; empty where that is not known."""
+    if previous is None:
+        return ""
+    return meant(read, lambda: known.before(previous), unmarked=needs_tones(typed))
+
+
 def _turned(own: Sequence[Restored], whole: Sequence[Restored]) -> tuple[Restored, ...]:
-    """Return the readings of a follow-up about another thing: mostly by itself."""
+    """Return the readings of a follow-up that says what it is about: mostly by itself."""
     return (
         *(Restored(reading.text, OWN_SHARE * reading.share) for reading in own),
         Restored(whole[0].text, 1 - OWN_SHARE),

@@ -15,7 +15,7 @@ from embeddings.dense import nearest, unit_rows
 from embeddings.enumeration import asked_list
 from embeddings.explanation import explain
 from embeddings.folding import clean
-from embeddings.followup import is_follow_up
+from embeddings.followup import is_follow_up, topic
 from embeddings.fusion import Signals, fused
 from embeddings.glossary import Glossary, shipped_glossary
 from embeddings.highlight import answer_span
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from embeddings.earlier import Earlier
     from embeddings.encoder import Encoder
     from embeddings.explanation import Explanation
     from embeddings.question import Question
@@ -91,7 +92,7 @@ class Searcher:
         self,
         question: str,
         *,
-        previous: str | None = None,
+        previous: Earlier | None = None,
         top: int = 3,
         report: str | None = None,
     ) -> SearchResult:
@@ -102,7 +103,8 @@ class Searcher:
         question
             As typed; must hold a letter or digit.
         previous
-            The question before it, for a follow-up.
+            What was asked before it, for a follow-up. Where that is pointed back to and its answer
+            is not known, it is searched for, too: one more call of the encoder.
         top
             How many hits are wanted.
         report
@@ -120,13 +122,14 @@ class Searcher:
         self,
         question: str,
         *,
-        previous: str | None = None,
+        previous: Earlier | None = None,
         top: int = 3,
         report: str | None = None,
     ) -> Explanation:
         """Search as :meth:`search` does, and tell how the result came about."""
         ranking = self.rank(question, previous=previous, left_out=self._outside(report))
-        leaned_on = previous if previous and is_follow_up(clean(question)) else None
+        leans = previous and is_follow_up(clean(question)) and not ranking.question.meant
+        leaned_on = topic(previous) if previous and leans else None
         return explain(self, ranking, self.result(question, ranking, top), leaned_on)
 
     def result(self, question: str, ranking: Ranking, top: int) -> SearchResult:
@@ -150,18 +153,26 @@ class Searcher:
             tuple(dict.fromkeys(as_typed(name, clean(question)) for name in missing)),
             () if known is Outcome.ANSWERED else self._unmentioned(clean(question), ranking),
             self._whole_list(ranking, hits[0]) if known is Outcome.ANSWERED else None,
+            ranking.question.meant,
         )
 
-    def read(self, question: str, previous: str | None = None) -> Question:
+    def read(
+        self, question: str, previous: Earlier | None = None, left_out: Collection[int] = ()
+    ) -> Question:
         """Work out what a question asks for; see :func:`embeddings.question.understand`."""
-        known = Knowledge(self._mended, self._glossary, self.weights.fusion, self.space.lexical.has)
+
+        def answer(earlier: str) -> tuple[str, ...]:
+            return self.result(earlier, self.rank(earlier, left_out=left_out), 1).answer
+
+        weights, has = self.weights.fusion, self.space.lexical.has
+        known = Knowledge(self._mended, self._glossary, weights, has, answer)
         return understand(question, previous, known)
 
     def rank(
-        self, question: str, *, previous: str | None = None, left_out: Collection[int] = ()
+        self, question: str, *, previous: Earlier | None = None, left_out: Collection[int] = ()
     ) -> Ranking:
         """Score every passage for a question, but for the rows in ``left_out``."""
-        understood = self.read(question, previous)
+        understood = self.read(question, previous, left_out)
         vector = self._vector(understood)
         passage, sentence = self._nearest(vector)
         signals = Signals(passage, sentence, self.space.lexical.query(understood.all_tokens))

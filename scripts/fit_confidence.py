@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import corpus
+from embeddings.earlier import Earlier
 from embeddings.evaluation import auroc, judge, read_questions
 from embeddings.hit import Outcome, SearchResult
 from embeddings.search import Searcher
@@ -119,7 +120,8 @@ def ask_file(path: Path, encoder: CachedEncoder) -> Searches:
     questions = read_questions(path)
     rows, right = [], []
     for one in questions:
-        ranking = searcher.rank(one.question, previous=one.previous)
+        earlier = Earlier(one.previous) if one.previous else None
+        ranking = searcher.rank(one.question, previous=earlier)
         hit = searcher.hit(ranking, int(ranking.order[0]))
         rows.append(searcher.evidence(ranking, hit, searcher.missing(ranking)).values())
         result = SearchResult(ranking.question.text, (hit,), 0.0, Outcome.ANSWERED)

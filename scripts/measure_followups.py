@@ -12,6 +12,7 @@ import random
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from embeddings.earlier import Earlier
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
 from scripts.asked import bundled_encoder, parser
@@ -48,7 +49,7 @@ def turns(file: PairFile, chance: random.Random) -> Iterator[Turn]:
 def hit_at_1(searcher: Searcher, conversations: list[Turn], *, alone: bool = False) -> float:
     """Return the share of the second questions whose passage comes first."""
     found = [
-        searcher.rank(question, previous=None if alone else earlier).order[0] == row
+        searcher.rank(question, previous=None if alone else Earlier(earlier)).order[0] == row
         for earlier, question, row in conversations
     ]
     return sum(map(bool, found)) / len(found)

@@ -54,6 +54,7 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "more_sections": (12,),
     "others": (7,),
     "known": ("346-BC-UBND-2023.txt",),
+    "understood_as": ("Quyết định số 115/QĐ-UBND do ai ký?",),
     "not_mentioned": (("hộ nghèo", "2019"),),
     "not_held": (("Huế",),),
     "now_report": (_NAME,),

@@ -77,17 +77,19 @@ def ask(  # noqa: PLR0913 - one parameter an option
 
         return answer_lines(open_answerer(settings), wanted, report)
     from bot.answering import check_question
+    from embeddings.earlier import Earlier
 
     check_question(question)
+    earlier = Earlier(previous) if previous else None
     with _no_collection():
         answerer = open_answerer(settings)
         if explain:
             answer, explanation = answerer.explain(
-                question, previous=previous, top=wanted, report=report
+                question, previous=earlier, top=wanted, report=report
             )
             _explain(answer, explanation, answerer.reports, json=json)
         elif json or not _reply(question, answerer.reports):
-            answer = answerer.answer(question, previous=previous, top=wanted, report=report)
+            answer = answerer.answer(question, previous=earlier, top=wanted, report=report)
             _show(answer, answerer.reports, json=json)
     return 0
 

@@ -35,11 +35,12 @@ def chat(
     """Answer questions until the input ends."""
     from bot.messages.errors import describe
     from bot.settings import load_settings
+    from embeddings.earlier import Earlier
     from embeddings.followup import in_context
 
     settings = load_settings(config)
     answerer = open_answerer(settings)
-    previous: str | None = None
+    previous: Earlier | None = None
     for line in _lines():
         if line.lower() in words.CHAT_LEAVE:
             break
@@ -55,7 +56,8 @@ def chat(
         except HoiBaoCaoError as error:
             say(describe(error))
             continue
-        previous = in_context(line, previous)
+        before = previous.question if previous else None
+        previous = Earlier(in_context(answer.meant or line, before), answer.grounds)
         _show(answer, answerer.reports, json=json)
     return 0
 

@@ -15,6 +15,7 @@ from bot.json_output import answer_object, bad_question_object, dump
 from bot.messages import terminal as words
 from bot.messages.errors import describe
 from corpus.errors import HoiBaoCaoError
+from embeddings.earlier import Earlier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ class Row:
     """A question of a JSON Lines file."""
 
     question: str
-    previous: str | None
+    previous: Earlier | None
 
 
 class BadRow(Exception):
@@ -115,4 +116,4 @@ def read_row(given: dict[str, object]) -> Row:
         raise BadRow(words.NO_QUESTION_IN_ROW)
     if previous is not None and not isinstance(previous, str):
         raise BadRow(words.PREVIOUS_NOT_TEXT, question)
-    return Row(question, previous)
+    return Row(question, Earlier(previous) if previous else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer import Refusal
-from bot.messages.words import grouped
+from bot.messages.words import grouped, quoted
 
 REFUSED = {
     Refusal.NOT_STATED: "Báo cáo không nêu nội dung này.",
@@ -31,6 +31,11 @@ TODAY = (
 OVERVIEW = "Tôi không viết lời tóm tắt, nhưng đây là các mục của báo cáo để bạn chọn chỗ cần hỏi."
 OVERVIEW_MANY = "Tôi không viết lời tóm tắt. Đây là các báo cáo tôi đang có, mới nhất trước:"
 ASK_ON = "Bạn hỏi thẳng điều cần biết: kết quả, số liệu, khó khăn, nguyên nhân, nhiệm vụ…"
+
+
+def understood_as(question: str) -> str:
+    """Say how a follow-up was read that points back to something: with the name of that."""
+    return f"Hiểu là: {quoted(question)}"
 
 
 def held(count: int, name: str, title: str) -> str:

@@ -16,6 +16,7 @@ from bot.telegram.richtext import RichText, italic
 from bot.telegram.typing_sign import typing_sign
 from bot.telegram.views import Shelf, first_view
 from corpus.errors import HoiBaoCaoError
+from embeddings.earlier import Earlier
 from embeddings.followup import in_context
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class Asking:
         memory = self._memory
         if (reply := small_talk(asked.text, self._searched(asked), messages.MORE)) is not None:
             return View(RichText.of(reply).cut())
-        previous = memory.turns.previous(asked)
-        memory.turns.keep(_in_context(asked, previous))
+        previous = self._earlier(asked)
+        memory.turns.keep(_in_context(asked, asked.text, previous))
         gone = self._drop_gone(asked)
         chosen = memory.chats.report(asked.chat)
         try:
@@ -71,6 +72,8 @@ class Asking:
         card = memory.cards.keep(
             asked, answer, answer.lacking, votes=memory.lessons.kept, within=chosen
         )
+        if answer.meant:
+            memory.turns.keep(_in_context(asked, answer.meant, previous))
         memory.lessons.keep(asked, answer)
         if answer.refusal is Refusal.OFF_TOPIC:
             memory.turns.pass_over(asked)
@@ -78,6 +81,14 @@ class Asking:
         _LOG.info("answered=%s confidence=%.2f", answer.answered, answer.confidence)
         shown = first_view(card, Shelf(self._mind.library, memory.names))
         return _with(messages.CHOSEN_GONE, shown) if gone else shown
+
+    def _earlier(self, asked: Asked) -> Earlier | None:
+        """Return what a question may follow on, and what answered that."""
+        turn = self._memory.turns.previous(asked)
+        if turn is None:
+            return None
+        card = self._memory.cards.of(asked.chat, turn.asked)
+        return Earlier(turn.question, self._mind.library.answer(card) if card else None)
 
     def _searched(self, asked: Asked) -> Sequence[Report]:
         """Return the reports that the chat asks: the chosen one, or all."""
@@ -107,6 +118,6 @@ def _with(opening: str, view: View) -> View:
     return View(RichText.of(italic(opening), "\n", view.text).cut(), view.keyboard)
 
 
-def _in_context(asked: Asked, previous: str | None) -> Asked:
-    """Return a follow-up together with what it leans on, for the follow-up after it."""
-    return replace(asked, text=in_context(asked.text, previous))
+def _in_context(asked: Asked, question: str, previous: Earlier | None) -> Asked:
+    """Return a question together with what it leans on, for the follow-up after it."""
+    return replace(asked, text=in_context(question, previous.question if previous else None))

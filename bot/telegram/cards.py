@@ -11,6 +11,8 @@ from bot.answer import Answer, Refusal
 from bot.telegram.library import digest
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from bot.answer import Quote, QuoteList
     from bot.telegram.database import Database
     from bot.telegram.incoming import Asked
@@ -116,6 +118,8 @@ class Card:
         Id of the one report that was searched; ``None`` for all.
     whole_list
         The list around the first passage, where that is asked for.
+    meant
+        The question with the name of what it points back to; empty where it does not.
     """
 
     id: int
@@ -128,6 +132,7 @@ class Card:
     votes: bool = False
     within: str | None = None
     whole_list: ListCard | None = None
+    meant: str = ""
 
     @property
     def shown_hits(self) -> tuple[int, ...]:
@@ -164,6 +169,7 @@ class Cards:
             "within": within,
             "hits": [hit.row for hit in hits],
             "list": whole and whole.rows,
+            "meant": answer.meant,
         }
         with self._database.transaction():
             self._database.run(
@@ -193,6 +199,7 @@ class Cards:
             votes=votes,
             within=within,
             whole_list=whole,
+            meant=answer.meant,
         )
 
     def find(self, card: int, chat: int) -> Card | None:
@@ -202,21 +209,14 @@ class Cards:
         row = self._database.row(
             "SELECT id, asked, question, body FROM cards WHERE id = ? AND chat = ?", card, chat
         )
-        if row is None:
-            return None
-        body: dict[str, Any] = json.loads(row["body"])
-        return Card(
-            row["id"],
-            row["asked"],
-            row["question"],
-            Refusal(body["refusal"]) if body["refusal"] else None,
-            tuple(map(Hit.read, body["hits"])),
-            tuple(body["lacking"]),
-            sure=body["sure"],
-            votes=body.get("votes", True),
-            within=body.get("within"),
-            whole_list=ListCard.read(body["list"]) if body.get("list") else None,
+        return _card(row) if row is not None else None
+
+    def of(self, chat: int, asked: int) -> Card | None:
+        """Return the card of what a message asked."""
+        row = self._database.row(
+            "SELECT id, asked, question, body FROM cards WHERE chat = ? AND asked = ?", chat, asked
         )
+        return _card(row) if row is not None else None
 
     def single(self, passage: Passage) -> int:
         """Return the id of the card that shows just this passage."""
@@ -227,3 +227,20 @@ class Cards:
         if len(words) != 2:
             return None
         return Card(card, 0, "", None, (Hit(*words, highlight=()),))
+
+
+def _card(row: sqlite3.Row) -> Card:
+    body: dict[str, Any] = json.loads(row["body"])
+    return Card(
+        row["id"],
+        row["asked"],
+        row["question"],
+        Refusal(body["refusal"]) if body["refusal"] else None,
+        tuple(map(Hit.read, body["hits"])),
+        tuple(body["lacking"]),
+        sure=body["sure"],
+        votes=body.get("votes", True),
+        within=body.get("within"),
+        whole_list=ListCard.read(body["list"]) if body.get("list") else None,
+        meant=body.get("meant", ""),
+    )

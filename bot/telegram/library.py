@@ -11,10 +11,12 @@ from bot.answer import Quote
 from bot.citation import cite
 from bot.overview import newest_first
 from corpus.report import PassageKind
+from embeddings.earlier import answering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.telegram.cards import Card
     from corpus.report import Passage, Report
 
 
@@ -79,6 +81,14 @@ class Library:
         """Return a passage's place; ``None`` when it is gone or its words have changed."""
         place = self._places.get(passage_id)
         return place if place and digest(place.passage) == fingerprint else None
+
+    def answer(self, card: Card) -> tuple[str, ...] | None:
+        """Return the words that answered, as :class:`embeddings.earlier.Earlier` has them."""
+        if card.refusal is not None:
+            return ()
+        hit = card.hits[0]
+        place = self.find(hit.passage, hit.fingerprint)
+        return answering(place.passage.text, hit.highlight) if place else None
 
     def body(self, report: Report) -> tuple[Passage, ...]:
         """Return a report's passages in order, without footnotes."""

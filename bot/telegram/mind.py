@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.answer import Answer
     from bot.answering import Answerer
+    from embeddings.earlier import Earlier
 
 
 class Mind:
@@ -38,7 +39,7 @@ class Mind:
         answerer = self._open()
         return answerer, Library(answerer.reports)
 
-    async def answer(self, question: str, previous: str | None, report: str | None) -> Answer:
+    async def answer(self, question: str, previous: Earlier | None, report: str | None) -> Answer:
         """Answer a question without blocking the event loop.
 
         Raises

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.telegram.pieces import TOGETHER_SECONDS
@@ -18,13 +18,29 @@ _FOLLOW_SECONDS = 3600
 """After an hour of silence a question starts afresh."""
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question that was asked.
+
+    Attributes
+    ----------
+    asked
+        Its message id.
+    question
+        With what it leans on, see :func:`embeddings.followup.in_context`.
+    """
+
+    asked: int
+    question: str
+
+
 class Turns:
     """Questions on disk, by chat, thread and user."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def previous(self, asked: Asked) -> str | None:
+    def previous(self, asked: Asked) -> Turn | None:
         """Return the question this one may follow on.
 
         That is the question of the answer it replies to, or else the person's last one here,
@@ -32,16 +48,16 @@ class Turns:
         """
         if asked.reply_to is not None:
             row = self._database.row(
-                """SELECT question FROM turns JOIN replies USING (chat, asked)
+                """SELECT asked, question FROM turns JOIN replies USING (chat, asked)
                    WHERE chat = ? AND sent = ? AND asked != ? AND question != ''""",
                 asked.chat,
                 asked.reply_to,
                 asked.message,
             )
             if row is not None:
-                return str(row["question"])
+                return Turn(row["asked"], row["question"])
         row = self._database.row(
-            """SELECT question FROM turns WHERE chat = ? AND thread = ? AND user = ?
+            """SELECT asked, question FROM turns WHERE chat = ? AND thread = ? AND user = ?
                AND asked < ? AND at > ? AND closed = 0 ORDER BY asked DESC LIMIT 1""",
             asked.chat,
             asked.thread,
@@ -49,7 +65,7 @@ class Turns:
             asked.message,
             asked.date - _FOLLOW_SECONDS,
         )
-        return str(row["question"]) if row is not None else None
+        return Turn(row["asked"], row["question"]) if row is not None else None
 
     def keep(self, asked: Asked) -> None:
         """Note a question; the same message again replaces it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answer import Refusal
 from bot.citation import name_report
 from bot.messages import telegram as messages
-from bot.messages.answers import REFUSED
+from bot.messages.answers import REFUSED, understood_as
 from bot.overview import held
 from bot.telegram.aim import Aim, Mode
 from bot.telegram.delivery import View
@@ -160,6 +160,8 @@ def _refusal(card: Card, library: Library) -> View:
     sentence = REFUSED[card.refusal or Refusal.NOT_STATED]
     chosen = library.report(card.within)
     lines = [messages.about(card.question)]
+    if card.meant:
+        lines.append(understood_as(card.meant))
     if card.lacking:
         lines.append(messages.not_mentioned(card.lacking[:_MOST_LACKING]))
     if card.refusal is Refusal.OFF_TOPIC:
@@ -178,12 +180,14 @@ def _refusal(card: Card, library: Library) -> View:
 def _opening(card: Card, aim: Aim, unsure: str = messages.UNSURE_OPENING) -> RichText:
     if card.refusal and aim.shift == 0:
         return RichText.of(italic(messages.NEAREST_OPENING), "\n")
-    if not card.sure and aim.shift == 0:
-        lines = [unsure]
+    if aim.shift:
+        return RichText()
+    lines = [understood_as(card.meant)] if card.meant else []
+    if not card.sure:
         if card.lacking and aim.hit == 0:  # that is what the first passage does not hold
-            lines.insert(0, messages.not_held(card.lacking[:_MOST_LACKING]))
-        return RichText.of(italic("\n".join(lines)), "\n")
-    return RichText()
+            lines.append(messages.not_held(card.lacking[:_MOST_LACKING]))
+        lines.append(unsure)
+    return RichText.of(italic("\n".join(lines)), "\n") if lines else RichText()
 
 
 def _body(shown: Shown, aim: Aim, page: tuple[int, int]) -> RichText:

@@ -23,6 +23,7 @@ from bot.answering import (
 )
 from bot.messages.errors import describe
 from corpus import PassageKind
+from embeddings.earlier import Earlier
 from tests.search.texts import anything
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def test_what_the_question_before_named_is_told_only_where_this_one_names_nothin
 
 def test_a_follow_up_is_answered_from_what_was_asked_before(answerer: Answerer) -> None:
     before = "UBND thành phố đã ban hành bao nhiêu quyết định?"
-    answer = answerer.answer("Còn công văn?", previous=before)
+    answer = answerer.answer("Còn công văn?", previous=Earlier(before))
     assert answer.question == "Còn công văn?"
     assert "2.716 công văn" in answer.quotes[0].passage.text
 

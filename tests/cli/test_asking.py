@@ -208,6 +208,17 @@ def test_chat_hears_a_follow_up_in_the_light_of_the_question_before(
     assert "không có chữ hay số nào" in outcome.err
 
 
+def test_chat_names_what_a_follow_up_points_back_to(
+    indexed: Command, feed: Callable[[bytes], None]
+) -> None:
+    first, second = "Thành phố vay vốn AFD cho dự án nào?", "Dự án này gặp khó khăn gì?"
+    feed(f"{first}\n{second}\n".encode())
+    told = indexed("chat").out
+    assert told.count("Hiểu là: “Dự án Phát triển đô thị ven biển miền Trung") == 1
+    assert "Hiểu là: “Dự án" in indexed("ask", second, "--previous", first).out
+    assert "Hiểu là" not in indexed("ask", second).out
+
+
 def test_chat_names_its_commands_and_is_kind(
     indexed: Command, feed: Callable[[bytes], None]
 ) -> None:

@@ -12,6 +12,7 @@ from rich.console import Console
 from bot.json_output import explanation_object
 from bot.messages import explanation as words
 from bot.terminal_explanation import show_explanation
+from embeddings.earlier import Earlier
 
 if TYPE_CHECKING:
     from embeddings.explanation import Explanation
@@ -49,9 +50,9 @@ def test_all_readings_and_other_wordings_are_told(searcher: Searcher) -> None:
 
 
 def test_a_follow_up_names_the_question_it_leans_on(searcher: Searcher) -> None:
-    leaning = searcher.explain("thế GPMB thì sao", previous=BEFORE)
+    leaning = searcher.explain("thế GPMB thì sao", previous=Earlier(BEFORE))
     assert words.PREVIOUS.format(question=f"“{BEFORE}”") in shown(leaning, 80)
-    alone = searcher.explain("Giải phóng mặt bằng vướng mắc gì?", previous=BEFORE)
+    alone = searcher.explain("Giải phóng mặt bằng vướng mắc gì?", previous=Earlier(BEFORE))
     assert alone.previous is None
 
 
@@ -66,7 +67,7 @@ def test_the_parts_and_the_sum_of_the_confidence_are_told(searcher: Searcher) ->
 
 
 def test_the_data_tell_the_same(searcher: Searcher) -> None:
-    data = explanation_object(searcher.explain("thế GPMB thì sao", previous=BEFORE))
+    data = explanation_object(searcher.explain("thế GPMB thì sao", previous=Earlier(BEFORE)))
     assert data["previous"] == BEFORE
     assert {"words": "GPMB", "others": ["giải phóng mặt bằng"]}.items() <= next(
         one for one in data["wordings"] if one["words"] == "GPMB"

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from corpus import PassageKind
+from embeddings.earlier import Earlier
 from embeddings.folding import fold
 from embeddings.hit import Outcome
 from embeddings.sentences import sentence_spans
@@ -60,9 +61,9 @@ def test_any_unicode_form_of_a_question_finds_the_same(searcher: Searcher, form:
 
 def test_a_follow_up_is_searched_for_with_the_question_before_it(searcher: Searcher) -> None:
     before = "UBND thành phố đã ban hành bao nhiêu quyết định?"
-    found = searcher.search("Còn công văn?", previous=before)
+    found = searcher.search("Còn công văn?", previous=Earlier(before))
     assert "2.716 công văn" in found.hits[0].passage.text
-    own, whole = searcher.rank("Còn công văn?", previous=before).question.readings
+    own, whole = searcher.rank("Còn công văn?", previous=Earlier(before)).question.readings
     assert own.text == found.understood == "Còn công văn?"
     assert whole.text == f"{before} Còn công văn?"
     assert own.share > whole.share
@@ -72,7 +73,7 @@ def test_a_follow_up_about_another_thing_is_not_drawn_back_to_the_first(
     searcher: Searcher,
 ) -> None:
     before = "Thu ngân sách năm 2023 đạt bao nhiêu?"
-    found = searcher.search("còn giải phóng mặt bằng?", previous=before)
+    found = searcher.search("còn giải phóng mặt bằng?", previous=Earlier(before))
     assert "giải phóng mặt bằng" in found.hits[0].passage.text
 
 
@@ -80,7 +81,7 @@ def test_a_follow_up_without_tone_marks_gets_them_after_a_question_that_has_them
     searcher: Searcher,
 ) -> None:
     before = "UBND thành phố đã ban hành bao nhiêu quyết định?"
-    found = searcher.search("con cong van?", previous=before)
+    found = searcher.search("con cong van?", previous=Earlier(before))
     assert found.understood.endswith(" công văn?")
     assert "2.716 công văn" in found.hits[0].passage.text
 
@@ -88,7 +89,7 @@ def test_a_follow_up_without_tone_marks_gets_them_after_a_question_that_has_them
 def test_a_new_question_is_not_disturbed_by_the_one_before_it(searcher: Searcher) -> None:
     question = "Trên địa bàn thành phố đơn thư của công dân có tính chất thế nào?"
     alone = searcher.search(question)
-    assert searcher.search(question, previous="Ai ký báo cáo?") == alone
+    assert searcher.search(question, previous=Earlier("Ai ký báo cáo?")) == alone
 
 
 @pytest.mark.parametrize("top", [1, 2, 5])
@@ -146,3 +147,30 @@ def test_the_same_question_gets_the_same_answer_from_many_threads(searcher: Sear
     expected = [searcher.search(question) for question in questions]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(searcher.search, questions)) == expected
+
+
+LOAN, ITS_PROJECT = "Thành phố vay vốn AFD cho dự án nào?", "Dự án này gặp khó khăn gì?"
+
+
+@pytest.mark.parametrize("typed", [ITS_PROJECT, fold(ITS_PROJECT)])
+def test_a_follow_up_that_points_back_is_searched_with_the_name_from_the_answer(
+    searcher: Searcher, typed: str
+) -> None:
+    answer = searcher.search(LOAN).answer
+    found = searcher.search(typed, previous=Earlier(LOAN, answer))
+    assert found.meant.lower().startswith("dự án phát triển đô thị ven biển miền trung")
+    assert found.understood == found.meant
+    assert searcher.search(typed, previous=Earlier(LOAN)) == found
+
+
+def test_what_was_refused_names_nothing(searcher: Searcher) -> None:
+    assert searcher.search("Giá vàng hôm nay bao nhiêu?").answer == ()
+    assert not searcher.search(ITS_PROJECT, previous=Earlier(LOAN, ())).meant
+
+
+def test_a_new_question_is_searched_as_if_nothing_had_been_answered_before(
+    searcher: Searcher,
+) -> None:
+    question = "Thành phố có bao nhiêu hộ nghèo?"
+    answer = searcher.search(LOAN).answer
+    assert searcher.search(question, previous=Earlier(LOAN, answer)) == searcher.search(question)

@@ -14,6 +14,7 @@ from bot.telegram.database import Database
 from bot.telegram.incoming import Asked, Want
 from bot.telegram.memory import Memory
 from bot.telegram.settings import TelegramSettings
+from bot.telegram.turns import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def later(asked: Asked, text: str, **change: object) -> Asked:
 
 def test_a_follow_up_has_the_persons_last_question_here_before_it(memory: Memory) -> None:
     memory.turns.keep(ASKED)
-    assert memory.turns.previous(later(ASKED, "hai?")) == "một?"
+    assert memory.turns.previous(later(ASKED, "hai?")) == Turn(10, "một?")
     assert memory.turns.previous(later(ASKED, "hai?", user=8)) is None
     assert memory.turns.previous(later(ASKED, "hai?", thread=3)) is None
     assert memory.turns.previous(later(ASKED, "hai?", chat=9)) is None
@@ -53,9 +54,9 @@ def test_a_follow_up_does_not_lean_on_a_question_about_something_else(memory: Me
     for asked in (ASKED, weather):
         memory.turns.keep(asked)
     memory.turns.pass_over(weather)
-    assert memory.turns.previous(later(weather, "vì sao?")) == "một?"
+    assert memory.turns.previous(later(weather, "vì sao?")) == Turn(10, "một?")
     memory.turns.keep(replace(weather, text="hai?"))  # edited
-    assert memory.turns.previous(later(weather, "vì sao?")) == "hai?"
+    assert memory.turns.previous(later(weather, "vì sao?")) == Turn(11, "hai?")
 
 
 def test_moi_starts_afresh(memory: Memory) -> None:
@@ -81,6 +82,15 @@ def test_asking_again_keeps_the_cards_number(memory: Memory) -> None:
     assert found is not None
     assert (found.question, found.refusal) == ("khác?", Refusal.NOT_STATED)
     assert memory.cards.find(card.id, chat=8) is None
+
+
+def test_what_a_message_asked_has_its_card_after_a_restart(
+    memory: Memory, database: Database
+) -> None:
+    card = memory.cards.keep(ASKED, replace(NOT_STATED, meant="xã Hải Lệ có gì?"))
+    again = Memory.over(database, retention_days=90)
+    assert again.cards.of(ASKED.chat, ASKED.message) == card
+    assert again.cards.of(ASKED.chat, 99) is None
 
 
 def test_lessons_are_kept_without_the_user_id_and_erased_on_wish(

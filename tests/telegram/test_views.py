@@ -7,7 +7,7 @@ import pytest
 
 from bot.answer import Answer, Refusal
 from bot.messages import telegram as messages
-from bot.messages.answers import REFUSED
+from bot.messages.answers import REFUSED, understood_as
 from bot.telegram.aim import Aim, Mode
 from bot.telegram.database import Database
 from bot.telegram.incoming import Asked, Want
@@ -63,6 +63,27 @@ def test_an_answer_begins_with_its_sentence_and_ends_with_its_place(memory: Memo
     assert shown.text.plain.startswith(QUOTES[0].passage.text[:40])
     assert shown.text.plain.endswith(messages.CITATION_MARK + QUOTES[0].citation)
     assert messages.WHOLE in labels(shown)
+
+
+def test_how_a_follow_up_was_understood_is_told_first(memory: Memory) -> None:
+    shelf = Shelf(LIBRARY, memory.names)
+    meant = "Dự án AFD gặp khó khăn gì?"
+    answer = Answer(
+        ASKED.text, answered=True, confidence=0.5, refusal=None, quotes=QUOTES, meant=meant
+    )
+    for confidence in (0.9, 0.5):
+        kept = memory.cards.keep(ASKED, replace(answer, confidence=confidence))
+        assert first_line(first_view(kept, shelf).text) == understood_as(meant)
+    refused = replace(answer, answered=False, refusal=Refusal.NOT_STATED)
+    lines = first_view(memory.cards.keep(ASKED, refused), shelf).text.plain.splitlines()
+    assert understood_as(meant) in lines
+
+
+def test_the_words_that_answered_are_found_again_by_the_card(memory: Memory) -> None:
+    text = QUOTES[0].passage.text
+    assert LIBRARY.answer(card_of(memory, 0.9)) == (text[:40], text)
+    assert LIBRARY.answer(card_of(memory, 0.1, Refusal.NOT_STATED)) == ()
+    assert Library(()).answer(card_of(memory, 0.9)) is None
 
 
 def test_votes_are_asked_for_only_where_they_are_kept(memory: Memory) -> None:

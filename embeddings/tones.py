@@ -22,6 +22,7 @@ from embeddings.folding import fold, marked, syllables
 from embeddings.joined_counts import JoinedCounts, JoinedForms
 from embeddings.spelling import Reading, readings, real_words
 from embeddings.split_syllables import without_splits
+from embeddings.unmarked_slips import with_slips_undone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -185,6 +186,8 @@ class ToneModel:
             else self._readings(word.lower(), kept, unmarked=unmarked)
             for word in words
         ]
+        if unmarked:
+            choices = with_slips_undone(choices, self.forms, self.pairs)
         paths = self._likeliest(self._spoken_for(choices))
         odds = [math.exp(score - paths[0][0]) for score, _ in paths]
         texts = [_with_words(question, path) for _, path in paths]

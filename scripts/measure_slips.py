@@ -3,11 +3,14 @@
 Each file is a report: its questions are read with the language of its own paragraphs and of all
 other files, as questions about an office's reports are. It prints how many well-typed questions are
 changed in any letter, and of each kind of slip, put into one syllable of a question, how often the
-question comes back as it was meant.
+question comes back as it was meant. With ``--unmarked`` every question is typed without tone marks;
+it has come back where it is read as it is without the slip, and is changed where it is read with
+other letters than were typed.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 import unicodedata
@@ -34,6 +37,9 @@ _HOOK, _TILDE = "\u0309", "\u0303"
 
 def main() -> None:
     """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--unmarked", action="store_true", help="without tone marks")
+    unmarked = parser.parse_args().unmarked
     kept = shipped_glossary().well_typed
     files = read_pairs()
     counted = [ToneModel.count(texts(file)) for file in files]
@@ -48,10 +54,16 @@ def main() -> None:
         rng = random.Random(f"{SEED}{file.name}")  # noqa: S311 (a repeatable choice, no secret)
         for question in _well_typed(file):
             asked += 1
-            changed += language.restore(question, kept) != question
+            typed = fold(question) if unmarked else question
+            read = language.restore(typed, kept)
+            meant = read if unmarked else question
+            changed += (fold(read) if unmarked else read) != typed
             for kind, slipped in _slipped(question, kept, rng):
+                other = fold(slipped) if unmarked else slipped
+                if other == typed:
+                    continue
                 tried[kind] += 1
-                mended[kind] += language.restore(slipped, kept) == question
+                mended[kind] += language.restore(other, kept) == meant
     print(f"well typed: {changed} of {asked} questions changed")
     for kind, times in tried.items():
         print(f"{kind}: {mended[kind] / times:.3f} of {times}")

@@ -158,3 +158,26 @@ def test_a_trimmed_model_keeps_the_most_frequent_pairs() -> None:
     assert len(trimmed.pairs) == MOST_PAIRS
     assert trimmed.pairs["kế hoạch"] == 2
     assert trimmed.singles == whole.singles
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("viec su ly nuoc thai", "việc xử lý nước thải"),
+        ("lai xuat vay von", "lãi suất vay vốn"),
+        ("he thong trinh tri", "hệ thống chính trị"),
+        ("bo xung can bo", "bổ sung cán bộ"),
+        ("bao hien y te", "bảo hiểm y tế"),
+    ],
+)
+def test_without_tone_marks_too_a_word_is_mended_that_no_neighbour_stands_beside(
+    typed: str, meant: str
+) -> None:
+    assert office_language().restore(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "question", ["lich su lau doi", "san xuat lua", "so ho ngheo", "giai ngan von dau tu cong"]
+)
+def test_without_tone_marks_a_word_stays_that_stands_beside_its_neighbour(question: str) -> None:
+    assert fold(office_language().restore(question)) == question

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RARELY_ALIKE = 3.0
 """More for the onsets r and v: few write them for d and gi, whatever they say."""
-OTHER_KEY_BUT_KNOWN = 10.0
+OTHER_KEY_BUT_KNOWN = 12.0
 """A known syllable for another that takes one slip of a finger, in natural logarithms as all costs
 of :mod:`embeddings.spelling`; whoever types sees most such slips."""
 

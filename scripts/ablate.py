@@ -119,6 +119,10 @@ PARTS = (
     Part(
         "without words that sound alike", replaced=(("embeddings.spelling.sound_alikes", nothing),)
     ),
+    Part(
+        "without known words changed where there are no tone marks",
+        replaced=(("embeddings.tones.with_slips_undone", the_same),),
+    ),
     Part("without Telex and VNI keystrokes", replaced=(("embeddings.spelling.decoded", never),)),
     Part(
         "without courtesies taken off",
@@ -132,6 +136,10 @@ PARTS = (
         "without follow-ups turning away", replaced=(("embeddings.question.turns_to_another", no),)
     ),
     Part("without follow-ups completed", replaced=(("embeddings.question.completed", the_same),)),
+    Part(
+        "without the names of what follow-ups point to",
+        replaced=(("embeddings.question._named", no),),
+    ),
     Part("without glossary and abbreviations", glossary=Glossary()),
     Part("without the glossary", fusion={"glossary": 0.0}),
     Part("without abbreviations", fusion={"abbreviation": 0.0}),

@@ -80,6 +80,8 @@ class Question:
         Words that name one of the reports; they are not in ``readings``.
     meant
         The question with the name of what it points back to; empty where it does not.
+    leans
+        Whether it was completed from the question before it.
     """
 
     readings: tuple[Restored, ...]
@@ -90,6 +92,7 @@ class Question:
     typed_marks: frozenset[str]
     mention: str = ""
     meant: str = ""
+    leans: bool = False
 
     @property
     def text(self) -> str:
@@ -204,6 +207,7 @@ def understand(question: str, previous: Earlier | None, known: Knowledge) -> Que
         typed_marks=with_typed_marks(text, cleaned if named else asked),
         mention=mention,
         meant=named,
+        leans=asked != cleaned,
     )
 
 

@@ -24,6 +24,7 @@ from embeddings.indicators import absent_indicators, as_typed
 from embeddings.language import question_language
 from embeddings.question import Knowledge, understand
 from embeddings.ranking import Ranking, best_first
+from embeddings.recognition import is_recognised
 from embeddings.report_choice import choice_bonus, newest_first
 from embeddings.second_look import LOOKED_AT, SecondLook
 from embeddings.units import UnitKind
@@ -140,6 +141,14 @@ class Searcher:
         if (said := aside(question)) is not None:
             known = Outcome.NOT_STATED if said is Aside.OVERVIEW else Outcome.OFF_TOPIC
             return SearchResult(ranking.question.text, hits, 0.0, known)
+        if not self._recognised(clean(question), ranking):
+            return SearchResult(
+                ranking.question.text,
+                hits,
+                0.0,
+                Outcome.OFF_TOPIC,
+                unmentioned=self._unmentioned(clean(question), ranking),
+            )
         missing = self.missing(ranking)
         evidence = self.evidence(ranking, hits[0], missing)
         weights = self.weights.confidence
@@ -232,20 +241,30 @@ class Searcher:
 
     def _unmentioned(self, typed: str, ranking: Ranking) -> tuple[str, ...]:
         """Return the words of a question that no report has."""
+        asked = without_courtesies(typed)
+        return unmentioned(asked, self._mended(asked)[0].text, self._held(ranking))
+
+    def _recognised(self, typed: str, ranking: Ranking) -> bool:
+        """Tell whether something of a question is; a follow-up is known by what it leans on."""
+        asked = ranking.question
+        return bool(asked.mention or asked.leans) or is_recognised(
+            without_courtesies(typed), asked, self._held(ranking)
+        )
+
+    def _held(self, ranking: Ranking) -> Held:
+        """Return what the reports hold, the question's words in other words among it."""
         otherwise = (
             token
             for equivalent in ranking.question.equivalents
             if any(self._holds(other) for other in equivalent.others)
             for token in equivalent.tokens
         )
-        held = Held(
+        return Held(
             self.space.tones.singles,
             self.space.lexical.has,
             self._language,
             frozenset(otherwise),
         )
-        asked = without_courtesies(typed)
-        return unmentioned(asked, self._mended(asked)[0].text, held)
 
     def _holds(self, tokens: Collection[str]) -> bool:
         """Tell whether each token stands in some passage."""

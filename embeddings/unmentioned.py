@@ -30,10 +30,11 @@ luôn m mà mai mãi mấy mình mk mn mọi mỗi một mới muốn này nãy 
 nha nhé nhất nhỉ nhiêu nhiều như nhưng những nó nói nơi nữa ntn oi ơi ở phải qua quá ra rất rằng
 rõ rồi ru sao sau sẽ sự tại tất tháng thấy thế theo thì thường thử tí tôi tớ trên trong trước
 tui từ từng tuy và vài vẫn vào vậy về vì việc với vừa vs xem xin xong z sáng trưa chiều tối đêm
-tuần trăm nghìn ngàn triệu
+tuần trăm nghìn ngàn triệu ờ ơ ừ ừm
 """
-_WORDLESS = frozenset(_SAYING_NOTHING.split())
-_WORDLESS_UNMARKED = frozenset(map(fold, _WORDLESS))
+WORDLESS = frozenset(_SAYING_NOTHING.split())
+"""Syllables that carry no meaning of their own."""
+_WORDLESS_UNMARKED = frozenset(map(fold, WORDLESS))
 _WORD = re.compile(r"[^\W_]+")
 LONGEST = 5
 """Syllables of what is named as one thing; of a longer one, the last."""
@@ -82,7 +83,7 @@ def unmentioned(typed: str, meant: str, held: Held) -> tuple[str, ...]:
     words, read = [word.lower() for word in written], syllables(meant)
     if len(read) != len(words):
         read = words
-    wordless = _WORDLESS_UNMARKED if needs_tones(typed) else _WORDLESS
+    wordless = _WORDLESS_UNMARKED if needs_tones(typed) else WORDLESS
     content = [word.isalpha() and len(word) > 1 and word not in wordless for word in words]
     folded = [fold(word) for word in words]
     alone = [

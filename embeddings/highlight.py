@@ -9,6 +9,7 @@ import numpy as np
 from embeddings.answer_types import answer_type, wants_list
 from embeddings.fusion import standardised
 from embeddings.lexical_tokens import held
+from embeddings.syllable_shapes import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,12 @@ COSINE_WEIGHT = 3.0
 """Of the z-score of the cosine, that of the share of words held having 1."""
 TYPE_BONUS = 2.5
 """For a sentence that holds the kind of thing asked for."""
+NAMED_BONUS = 2.5
+"""For a sentence that holds a date, month or document of the question …"""
+ABOUT_BONUS = 5.0
+"""… or one of these or a foreign word ("covid") where no kind of thing is asked for."""
+UNITS = ("doc:", "date:", "month:", "quarter:", "months:")
+SHORTEST_FOREIGN = 3
 LIST_MARGIN = 1.0
 """Where a list is asked for, sentences that score at most so much less are marked, too."""
 
@@ -59,13 +66,33 @@ def answer_span(
     shares = covered(sentences, question.own, lexical).astype(np.float32)
     kind = answer_type(question.text)
     typed = np.array([kind is None or kind.is_in(part) for part in sentences], np.float32)
-    scores = COSINE_WEIGHT * standardised(cosines) + standardised(shares) + TYPE_BONUS * typed
+    named = np.array(_named(sentences, question, about=kind is None), np.float32)
+    scores = COSINE_WEIGHT * standardised(cosines) + standardised(shares)
+    scores += TYPE_BONUS * typed + (ABOUT_BONUS if kind is None else NAMED_BONUS) * named
     if not wants_list(question.text):
         return (spans[int(scores.argmax())],)
     near = scores >= scores.max() - LIST_MARGIN
     for run in _enumerations(sentences):
         near[run] |= near[run].any()
     return tuple(span for span, chosen in zip(spans, near, strict=True) if chosen)
+
+
+def _named(sentences: Sequence[str], question: Question, *, about: bool) -> list[bool]:
+    """Tell which sentences hold something that the question names.
+
+    A foreign word counts only where the question is ``about`` it, and wants no number, person or
+    the like: in a paragraph on the thing, the sentence with the number need not name it again.
+    """
+    tokens = [token for token in question.own if token.startswith(UNITS)]
+    if about:
+        tokens += [token for token in question.own if _is_foreign(token, question)]
+    return [any(held(sentence, tokens)) for sentence in sentences]
+
+
+def _is_foreign(token: str, question: Question) -> bool:
+    """Tell whether a token is a word like "covid": of no Vietnamese shape, and no abbreviation."""
+    shaped = len(token) < SHORTEST_FOREIGN or not token.isalpha() or is_syllable(token)
+    return not shaped and not any(token in known.tokens for known in question.equivalents)
 
 
 def _enumerations(sentences: Sequence[str]) -> Iterator[slice]:

@@ -15,7 +15,7 @@ _RHYMES = (
     "|um|un|ung|uo|uoc|uoi|uom|uon|uong|uop|uot|uou|up|ut|uu|uy|uya|uych|uyen|uyet|uynh|uyt|uyu"
     "|y|yem|yen|yet|yeu"
 )
-_SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{_RHYMES})")
+_SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{_RHYMES})|qu(?:ych|ynh|yt)")
 
 
 def is_syllable(folded: str) -> bool:

@@ -118,3 +118,32 @@ def test_a_sentence_that_holds_what_was_asked_for_is_preferred(
     cosines = np.full(2, 0.8, np.float32)
     ((start, end),) = answer_span(text, sentence_spans(text), cosines, asked, lexical)
     assert text[start:end] == "Trường đạt chuẩn là 214 trường."
+
+
+NAMING = "Du lịch hồi phục. Covid-19 còn lại. Quyết định số 115/QĐ-UBND đã được ban hành."
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("covid ra sao", "Covid-19 còn lại."),
+        ("Nội dung văn bản 115/QĐ-UBND", "Quyết định số 115/QĐ-UBND đã được ban hành."),
+    ],
+)
+def test_a_sentence_that_holds_what_is_named_is_preferred(
+    searcher: Searcher, lexical: LexicalIndex, asked: str, answer: str
+) -> None:
+    cosines = np.array([0.82, 0.81, 0.81], np.float32)
+    spans = sentence_spans(NAMING)
+    ((start, end),) = answer_span(NAMING, spans, cosines, searcher.rank(asked).question, lexical)
+    assert NAMING[start:end] == answer
+
+
+def test_a_number_that_is_asked_for_is_preferred_to_a_foreign_name(
+    searcher: Searcher, lexical: LexicalIndex
+) -> None:
+    asked = searcher.rank("Mỏ titan nộp bao nhiêu tiền?").question
+    text = "Mỏ titan rộng. Tiền ký quỹ là 23 tỷ đồng."
+    cosines = np.array([0.8, 0.8], np.float32)
+    ((start, end),) = answer_span(text, sentence_spans(text), cosines, asked, lexical)
+    assert text[start:end] == "Tiền ký quỹ là 23 tỷ đồng."

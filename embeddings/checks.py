@@ -30,7 +30,10 @@ _FULL_DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d\b"
 _SPELT_DATE = re.compile(r"\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+(?:19|20)\d\d\b")
 _QUARTER_WORDS = ("quý", "quy")
 """Any other word that is folded to "quy", as "quỹ", is no quarter."""
-_SPELT_DOCUMENT = re.compile(rf"\b(?:{DOCUMENT_KINDS})\s+(?:so\s+)?(\d{{2,5}})\b(?!\s*[/-])")
+_SPELT_DOCUMENT = re.compile(
+    rf"\b(?:{DOCUMENT_KINDS})\s+(?:so\s+|(?!(?:19|20)\d\d\b))(\d{{2,5}})\b(?!\s*[/-])"
+)
+"""Of a year ("kế hoạch 2024") only behind "số"."""
 _NAME_WORD = rf"[{CAPITALS}][{SMALL}]+"
 _NAME = re.compile(rf"(?<![/-])\b{_NAME_WORD}(?:\s+{_NAME_WORD})*\b(?![/-])")
 """Words with a capital: places, people, projects; or the beginning of a sentence."""

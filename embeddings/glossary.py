@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import corpus
 from corpus.errors import CorpusError
 from embeddings.folding import marked
+from embeddings.unmentioned import WORDLESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,10 +69,18 @@ class Match:
 
 @dataclass(frozen=True)
 class Glossary:
-    """Phrases as tuples of words, what else each may be called, and which are abbreviations."""
+    """Phrases as tuples of words, what else each may be called, and which are abbreviations.
+
+    Attributes
+    ----------
+    chat
+        Words of chat language that have one meaning, and that meaning, but for the words of
+        sentences ("đc", "bn"), which change nothing of what is looked for.
+    """
 
     phrases: dict[_Key, tuple[str, ...]] = field(default_factory=dict)
     short: frozenset[_Key] = frozenset()
+    chat: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -92,7 +101,7 @@ class Glossary:
             if kind != CHAT:
                 for other in long:
                     _add(phrases, _key(other.lower()), short)
-        return cls(phrases, frozenset(short_keys))
+        return cls(phrases, frozenset(short_keys), _chat_words(abbreviations))
 
     def matches(self, question: str) -> Iterator[Match]:
         """Yield the phrases of a question that are known, the longest first, none inside another.
@@ -194,6 +203,20 @@ def read_rows(path: Path, columns: int) -> list[list[str]]:
             raise BadWordList(path, number)
         rows.append(cells)
     return rows
+
+
+def _chat_words(abbreviations: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Return the chat words of one meaning; one that is an office abbreviation's, too."""
+    office = {short: others for short, others, kind in abbreviations if kind != CHAT}
+    return {
+        short: others
+        for short, others, kind in abbreviations
+        if kind == CHAT
+        and _WORD.fullmatch(short)
+        and "|" not in others
+        and office.get(short.upper(), others) == others
+        and not WORDLESS.issuperset(others.split())
+    }
 
 
 def _abbreviation_keys(short: str, kind: str) -> list[_Key]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from embeddings.counted import NOT_COUNTED, SCALES
 from embeddings.folding import fold
+from embeddings.shorthand import typed_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -80,7 +81,8 @@ def as_typed(name: str, question: str) -> str:
     wanted = [fold(word) for word in name.split()]
     words = _WORD.findall(question)
     windows = (words[start : start + len(wanted)] for start in range(len(words)))
-    return next((" ".join(window) for window in windows if [*map(fold, window)] == wanted), name)
+    typed = next((" ".join(window) for window in windows if [*map(fold, window)] == wanted), name)
+    return typed_document(name, question) or typed
 
 
 def _is_compound(words: Sequence[str], language: ToneModel) -> bool:

@@ -12,6 +12,7 @@ from embeddings.followup import after, completed, topic, turns_to_another
 from embeddings.lexical_tokens import lexical_tokens
 from embeddings.pointing import meant
 from embeddings.report_mention import split_mention
+from embeddings.shorthand import written_out
 from embeddings.tones import Restored, needs_tones
 from embeddings.wording import with_typed_marks
 
@@ -145,7 +146,10 @@ class Knowledge:
 
     def read(self, text: str) -> tuple[tuple[Restored, ...], str]:
         """Return the readings of a text without the report it names, and what names that."""
-        readings = self.restore(without_courtesies(text))
+        readings = [
+            Restored(written_out(reading.text, self.glossary.chat), reading.share)
+            for reading in self.restore(without_courtesies(text))
+        ]
         split = [split_mention(reading.text, self.is_report) for reading in readings]
         about = tuple(
             Restored(left, reading.share)

@@ -27,6 +27,7 @@ from embeddings.ranking import Ranking, best_first
 from embeddings.recognition import is_recognised
 from embeddings.report_choice import choice_bonus, newest_first
 from embeddings.second_look import LOOKED_AT, SecondLook
+from embeddings.shorthand import written_out
 from embeddings.units import UnitKind
 from embeddings.unmentioned import Held, unmentioned
 from embeddings.weights import shipped_weights
@@ -169,13 +170,14 @@ class Searcher:
         self, question: str, previous: Earlier | None = None, left_out: Collection[int] = ()
     ) -> Question:
         """Work out what a question asks for; see :func:`embeddings.question.understand`."""
+        return understand(question, previous, self._knowledge(left_out))
 
+    def _knowledge(self, left_out: Collection[int] = ()) -> Knowledge:
         def answer(earlier: str) -> tuple[str, ...]:
             return self.result(earlier, self.rank(earlier, left_out=left_out), 1).answer
 
         weights, has = self.weights.fusion, self.space.lexical.has
-        known = Knowledge(self._mended, self._glossary, weights, has, answer)
-        return understand(question, previous, known)
+        return Knowledge(self._mended, self._glossary, weights, has, answer)
 
     def rank(
         self, question: str, *, previous: Earlier | None = None, left_out: Collection[int] = ()
@@ -242,20 +244,25 @@ class Searcher:
     def _unmentioned(self, typed: str, ranking: Ranking) -> tuple[str, ...]:
         """Return the words of a question that no report has."""
         asked = without_courtesies(typed)
-        return unmentioned(asked, self._mended(asked)[0].text, self._held(ranking))
+        meant = self._mended(asked)[0].text
+        return unmentioned(asked, meant, self._held(ranking, meant))
 
     def _recognised(self, typed: str, ranking: Ranking) -> bool:
         """Tell whether something of a question is; a follow-up is known by what it leans on."""
         asked = ranking.question
+        written = written_out(without_courtesies(typed), self._glossary.chat)
         return bool(asked.mention or asked.leans) or is_recognised(
-            without_courtesies(typed), asked, self._held(ranking)
+            written, asked, self._held(ranking, written)
         )
 
-    def _held(self, ranking: Ranking) -> Held:
-        """Return what the reports hold, the question's words in other words among it."""
+    def _held(self, ranking: Ranking, typed: str) -> Held:
+        """Return what the reports hold, among it words of a question that they say otherwise."""
         otherwise = (
             token
-            for equivalent in ranking.question.equivalents
+            for equivalent in (
+                *ranking.question.equivalents,
+                *self._knowledge().equivalents(typed),
+            )
             if any(self._holds(other) for other in equivalent.others)
             for token in equivalent.tokens
         )

@@ -20,6 +20,17 @@ class Refusal(StrEnum):
     OFF_TOPIC = "off_topic"
 
 
+class Certainty(StrEnum):
+    """How an answer is worded; the values are the ones of the JSON output."""
+
+    CERTAIN = "certain"
+    """The first quote answers: "chắc chắn"."""
+    POSSIBLE = "possible"
+    """It may answer: "có thể"."""
+    NONE = "none"
+    """There is no answer: "không nêu", or off topic."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A passage as it is shown.
@@ -154,3 +165,10 @@ class Answer:
     def sure(self) -> bool:
         """Whether the first quote is given as the answer without a word of doubt."""
         return self.answered and self.confidence >= SURE_FROM and not self.missing
+
+    @property
+    def certainty(self) -> Certainty:
+        """How the answer is worded."""
+        if not self.answered:
+            return Certainty.NONE
+        return Certainty.CERTAIN if self.sure else Certainty.POSSIBLE

@@ -7,6 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING, TypedDict
 
+from bot.answer import Certainty
 from bot.citation import cite
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class AnswerObject(TypedDict):
 
     question: str
     answered: bool
+    certainty: str
     confidence: float
     reason: str | None
     missing: list[str]
@@ -185,10 +187,11 @@ def dump(value: object, *, indent: int | None = 2) -> str:
 
 
 def answer_object(answer: Answer) -> AnswerObject:
-    """Return an answer as the contract of the command line has it."""
+    """Return an answer as ``docs/json.md`` has it."""
     return {
         "question": answer.question,
         "answered": answer.answered,
+        "certainty": answer.certainty.value,
         "confidence": round(answer.confidence, 4),
         "reason": answer.refusal.value if answer.refusal else None,
         "missing": list(answer.missing),
@@ -202,6 +205,7 @@ def bad_question_object(question: str) -> AnswerObject:
     return {
         "question": question,
         "answered": False,
+        "certainty": Certainty.NONE.value,
         "confidence": 0.0,
         "reason": BAD_QUESTION,
         "missing": [],

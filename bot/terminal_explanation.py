@@ -75,6 +75,9 @@ def _ranking(numbered: Sequence[tuple[int, RankedHit]]) -> Table:
 
 def _show_evidence(out: Console, explanation: Explanation) -> None:
     _head(out, words.EVIDENCE)
+    if not explanation.evidence:
+        _line(out, words.NOT_WEIGHED)
+        return
     table = _table(words.EVIDENCE_COLUMNS)
     table.add_row(words.START, "", f"{explanation.intercept:+.2f}")
     for row in _evidence(explanation):

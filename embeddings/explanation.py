@@ -58,7 +58,8 @@ class Explanation:
         Lexical tokens of those, each with its weight.
     evidence
         What speaks for and against the first hit: each input of the confidence as it is, and what
-        it adds to the logit. Without hits it is empty.
+        it adds to the logit. Empty where it was not weighed: without hits, and where nothing is
+        asked of the reports.
     intercept
         The logit where all evidence is average.
     answered_from
@@ -123,7 +124,7 @@ def _ranked(
 def _evidence(
     searcher: Searcher, ranking: Ranking, result: SearchResult, weights: ConfidenceWeights
 ) -> dict[str, tuple[float, float]]:
-    if not result.hits:
+    if not result.hits or result.confidence == 0:
         return {}
     missing = searcher.missing(ranking)
     values = searcher.evidence(ranking, result.hits[0], missing).values()

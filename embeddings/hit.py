@@ -74,7 +74,8 @@ class SearchResult:
     understood
         The question as it was searched for: completed from the one before, tone marks restored.
     confidence
-        Estimated probability, 0 to 1, that the first hit answers.
+        Estimated probability, 0 to 1, that the first hit answers; 0 itself where nothing is asked
+        of the reports.
     missing
         What the question names, as typed: years and names that the first hit and its titles do not
         hold, dates and documents that it does not hold itself, indicators that no report holds.

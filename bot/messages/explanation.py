@@ -43,6 +43,9 @@ EVIDENCE_NAMES = {
     "untyped": "câu tô đậm không có thứ được hỏi",
     "uncounted": "câu tô đậm không đếm thứ được hỏi",
 }
+NOT_WEIGHED = (
+    "Không xét căn cứ: câu này không hỏi báo cáo, hoặc không từ nào của nó có trong báo cáo."
+)
 START = "xuất phát"
 SUM = "Tổng"
 MISSING = "Câu hỏi nêu mà đoạn không có: {names}."
@@ -59,8 +62,14 @@ def wordings(words: str, others: Sequence[str], weight: float) -> str:
 
 
 def verdict(confidence: float, needed: float, sure_from: float) -> str:
-    """Say what the confidence came to, and what it stands for."""
+    """Say what the confidence came to, where that lies, and what it stands for."""
+    if confidence < needed:
+        place = f"dưới {needed:.4f}"
+    elif confidence < sure_from:
+        place = f"từ {needed:.4f} nhưng dưới {sure_from:.2f}"
+    else:
+        place = f"từ {sure_from:.2f} trở lên"
     return (
-        f"Tổng ấy ứng với độ tin cậy {confidence:.2f} (hàm logistic): dưới {needed:.2f} là "
-        f"“không nêu”, từ {needed:.2f} là “có thể”, từ {sure_from:.2f} là “chắc chắn”."
+        f"Tổng ấy ứng với độ tin cậy {confidence:.4f} (hàm logistic), tức là {place}: dưới "
+        f"{needed:.4f} là “không nêu”, từ đó là “có thể”, từ {sure_from:.2f} là “chắc chắn”."
     )

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 OFF_TOPIC = "Cách nấu phở bò ngon tại nhà?"
 CITED = ", Báo cáo số 346/BC-UBND ngày 01/12/2023]"
-ANSWER_KEYS = {"question", "answered", "confidence", "reason", "missing", "passages", "list"}
+ANSWER_KEYS = {
+    "question", "answered", "certainty", "confidence", "reason", "missing", "passages", "list",
+}  # fmt: skip
 
 
 def ask_json(command: Command, *arguments: str) -> dict[str, Any]:

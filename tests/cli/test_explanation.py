@@ -72,3 +72,17 @@ def test_the_data_tell_the_same(searcher: Searcher) -> None:
     assert {"words": "GPMB", "others": ["giải phóng mặt bằng"]}.items() <= next(
         one for one in data["wordings"] if one["words"] == "GPMB"
     ).items()
+
+
+def test_a_confidence_just_below_the_threshold_is_told_from_one_that_reaches_it() -> None:
+    below, there = (words.verdict(one, 0.45961, 0.85) for one in (0.4596, 0.45961))
+    assert "tức là dưới 0.4596:" in below
+    assert "tức là từ 0.4596 nhưng dưới 0.85:" in there
+    assert "tức là từ 0.85 trở lên:" in words.verdict(0.85, 0.45961, 0.85)
+
+
+def test_what_asks_nothing_of_the_reports_was_not_weighed(searcher: Searcher) -> None:
+    explanation = searcher.explain("asdfghjkl")
+    assert explanation.evidence == {}
+    lines = shown(explanation, 120)
+    assert lines[-1] == words.NOT_WEIGHED

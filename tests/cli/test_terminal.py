@@ -12,6 +12,7 @@ from rich.console import Console
 
 from bot.answer import Answer, ListedQuote, Quote, QuoteList, Refusal
 from bot.citation import cite
+from bot.json_output import answer_object
 from bot.messages.answers import ASK_ON, REFUSED
 from bot.terminal import in_short, marked, show_answer
 from corpus import bundled_folder, read_folder
@@ -90,11 +91,15 @@ def test_a_word_says_how_sure_an_answer_is(
     text = shown(answer)
     assert text.startswith(word)
     assert ("Không thấy nhắc đến: “Huế”." in text) == bool(missing)
+    data = answer_object(answer)
+    assert data["certainty"] == {"Chắc chắn": "certain", "Có thể": "possible"}[word]
+    assert data["answered"]
 
 
 def test_with_no_passage_at_all_only_the_refusal_is_shown() -> None:
     answer = Answer("?", answered=False, confidence=0, refusal=Refusal.NOT_STATED, quotes=())
     assert shown(answer) == "Báo cáo không nêu nội dung này.\n"
+    assert answer_object(answer)["certainty"] == "none"
 
 
 def test_the_best_passage_is_whole_with_its_answer_bold_and_its_footnotes(

@@ -11,7 +11,7 @@ from corpus.letters import CAPITALS, SMALL
 from embeddings.document_kinds import DOCUMENT_KINDS
 from embeddings.folding import fold
 from embeddings.periods import periods
-from embeddings.places import small_places
+from embeddings.places import is_country_like_a_word, small_places
 from embeddings.quantities import quantities
 from embeddings.syllable_shapes import is_syllable
 from embeddings.wording import SCALE, Wording
@@ -108,8 +108,19 @@ class Named:
         if self.report_year == str(report.dated_year):
             dated.add(self.report_year)
         years = [year for year in self.years if year not in dated and year not in told]
-        names = [name for name in self.names if not wording.speaks_of(name)]
+        names = [
+            name
+            for name in self.names
+            if not wording.speaks_of(name)
+            or (is_country_like_a_word(name) and not _is_capital(name, report, passage))
+        ]
         return tuple(dict.fromkeys((*years, *names, *units)))
+
+
+def _is_capital(name: str, report: Report, passage: Passage) -> bool:
+    """Tell whether a passage or a title above it has a word with a capital."""
+    text = " ".join((*report.section(passage.section).titles, passage.text))
+    return re.search(rf"\b{re.escape(name.capitalize())}\b", text) is not None
 
 
 def _years(report: Report, passage: Passage) -> set[str]:

@@ -1,8 +1,8 @@
 """Places that are written in small letters: "huyen vinh linh", "ở lâm đồng".
 
-Known by ``corpus/places.tsv``, the names of provinces and districts. Many of them are ordinary
-words as well ("thái bình", "ba vì"), so a name counts only behind what leads to one: the kind of
-unit, or "ở", "tại".
+Known by ``corpus/places.tsv``, the names of provinces and districts, and ``corpus/countries.tsv``.
+Many of them are ordinary words as well ("thái bình", "ba vì", "pháp"), so a name counts only behind
+what leads to one: the kind of unit, "nước", or "ở", "tại".
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 import corpus
 from embeddings.folding import fold, syllables
 from embeddings.language import office_language
+from embeddings.syllable_shapes import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 PATH = Path(corpus.__file__).with_name("places.tsv")
+COUNTRIES = PATH.with_name("countries.tsv")
 _KINDS = {
-    ("tinh",), ("huyen",), ("quan",), ("tp",), ("tx",), ("thanh", "pho"), ("thi", "xa"),
+    ("tinh",), ("huyen",), ("quan",), ("tp",), ("tx",), ("thanh", "pho"), ("thi", "xa"), ("nuoc",),
 }  # fmt: skip
 """Kinds of units, folded."""
 _WORD = re.compile(r"[^\W_]+")
@@ -31,15 +33,45 @@ _COMMON = 15
 """Times words stand together in office language that are no name with its marks mistaken."""
 _OTHERS = ("Sài Gòn", "HCM")
 """Names in everyday use that no decision has."""
+_OTHER_COUNTRIES = (
+    "Mỹ",
+    "Anh",
+    "Nhật",
+    "Hàn",
+    "Úc",
+    "Ý",
+    "Miến Điện",
+    "Hồng Kông",
+    "Macao",
+    "Ả Rập",
+)
+"""The same of countries."""
+_CAPITAL_ONLY = {("anh",), ("áo",), ("ý",)}
+"""Are countries with a capital only: "nước anh chị dùng", "nước ao"."""
 
 
 @cache
 def known_places() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Return the shipped names: the folded syllables of each, and the syllables as written."""
-    lines = PATH.read_text(encoding="utf-8").splitlines()
-    names = (*(line for line in lines if not line.startswith("#")), *_OTHERS)
-    spelt = [tuple(syllables(name)) for name in names]
-    return {tuple(map(fold, name)): name for name in spelt}
+    spelt = [tuple(syllables(name)) for name in (*_names(PATH), *_OTHERS)]
+    countries = known_countries() - _CAPITAL_ONLY
+    return {tuple(map(fold, name)): name for name in (*countries, *spelt)}
+
+
+@cache
+def known_countries() -> frozenset[tuple[str, ...]]:
+    """Return the names of countries, as the syllables of each in small letters."""
+    return frozenset(tuple(syllables(name)) for name in (*_names(COUNTRIES), *_OTHER_COUNTRIES))
+
+
+def is_country_like_a_word(name: str) -> bool:
+    """Tell whether a name is a country's of one syllable: "Pháp", which "pháp luật" holds."""
+    return (name.lower(),) in known_countries() and is_syllable(fold(name))
+
+
+def _names(path: Path) -> Iterator[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return (line for line in lines if not line.startswith("#"))
 
 
 def small_places(text: str) -> Iterator[str]:

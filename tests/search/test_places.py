@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 
 from embeddings.checks import Named
+from embeddings.folding import fold
 from embeddings.glossary import Glossary
+from embeddings.hit import Outcome
 from embeddings.places import known_places, small_places
 from tests.search.texts import anything, make_report, sentences, thorough
+
+if TYPE_CHECKING:
+    from embeddings.search import Searcher
 
 
 @pytest.mark.parametrize(
@@ -21,6 +28,9 @@ from tests.search.texts import anything, make_report, sentences, thorough
         ("thu ngân sách tp hồ chí minh, tp hcm", ["hồ chí minh", "hcm"]),
         ("lao động tại sài gòn", ["sài gòn"]),
         ("trường học ở sa pa thế nào", ["sa pa"]),
+        ("thủ đô nước pháp, nước lào", ["pháp", "lào"]),
+        ("lao dong o nuoc han quoc", ["han quoc"]),
+        ("lao động ở nhật bản và tại thổ nhĩ kỳ", ["nhật bản", "thổ nhĩ kỳ"]),
     ],
 )
 def test_a_place_in_small_letters_is_known_behind_what_leads_to_it(
@@ -41,6 +51,10 @@ def test_a_place_in_small_letters_is_known_behind_what_leads_to_it(
         "nhiệm vụ của huyện là gì",
         "hồ sơ của tỉnh văn bản nào",
         "Ở huyện Vĩnh Linh",
+        "phổ biến pháp luật, giáo dục đạo đức ở trường, mỹ quan",
+        "hợp tác với nước ngoài",
+        "cấp nước anh ơi",
+        "ở mỹ",
         "",
     ],
 )
@@ -65,3 +79,25 @@ def test_provinces_and_districts_of_before_and_after_2025_are_known() -> None:
 def test_every_place_stands_in_the_question(question: str) -> None:
     for name in small_places(f"ở huyện cam lộ {question}"):
         assert name in f"ở huyện cam lộ {question}"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Phổ biến pháp luật cho dân.", ("Pháp",)),
+        ("Đoàn công tác đi Pháp.", ()),
+        ("Chính phủ Pháp tài trợ.", ()),
+    ],
+)
+def test_a_country_is_no_part_of_an_ordinary_word(text: str, missing: tuple[str, ...]) -> None:
+    report = make_report([text])
+    for question in ("Thủ đô nước Pháp là gì?", "Vốn của Pháp là bao nhiêu?"):
+        named = Named.of(question, Glossary.of([], []), set().issuperset)
+        assert named.missing(report, report.passages[0]) == missing
+
+
+def test_a_country_that_no_report_names_is_told(searcher: Searcher) -> None:
+    for question in ("Thủ đô nước Pháp là gì?", "thu do nuoc phap la gi"):
+        found = searcher.search(question)
+        assert found.outcome is Outcome.NOT_STATED
+        assert [fold(name) for name in found.missing] == ["phap"]

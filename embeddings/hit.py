@@ -78,7 +78,8 @@ class SearchResult:
         of the reports.
     missing
         What the question names, as typed: years and names that the first hit and its titles do not
-        hold, dates and documents that it does not hold itself, indicators that no report holds.
+        hold, dates and documents that it does not hold itself, indicators that no report holds. Of
+        a question that is not answered, only what no hit holds.
     unmentioned
         Words of a question that is not answered which stand in no report, as typed.
     whole_list

@@ -160,7 +160,7 @@ class Searcher:
             hits,
             sure,
             known,
-            tuple(dict.fromkeys(as_typed(name, clean(question)) for name in missing)),
+            self._told(missing, clean(question), ranking, 1 if known is Outcome.ANSWERED else top),
             () if known is Outcome.ANSWERED else self._unmentioned(clean(question), ranking),
             self._whole_list(ranking, hits[0]) if known is Outcome.ANSWERED else None,
             ranking.question.meant,
@@ -240,6 +240,19 @@ class Searcher:
         """Return what speaks for and against the first hit."""
         neighbours = self.space.passages.neighbours(int(ranking.order[0]))
         return gather(ranking, hit, missing, self.space.lexical, neighbours)
+
+    def _told(
+        self, missing: tuple[str, ...], typed: str, ranking: Ranking, top: int
+    ) -> tuple[str, ...]:
+        """Return, as typed, what is missing in each of the first ``top`` hits."""
+        lacked = [
+            {*ranking.look.absent[ranking.look.place(row)]}
+            for row in ranking.order[1:top].tolist()
+            if row in ranking.look.rows
+        ]
+        named = ranking.look.absent[ranking.look.place(ranking.order[0])]
+        told = (one for one in missing if one not in named or all(one in lack for lack in lacked))
+        return tuple(dict.fromkeys(as_typed(name, typed) for name in told))
 
     def _unmentioned(self, typed: str, ranking: Ranking) -> tuple[str, ...]:
         """Return the words of a question that no report has."""

@@ -62,3 +62,15 @@ def test_a_refusal_names_them_and_an_answer_does_not(searcher: Searcher) -> None
     assert refused.unmentioned == ("nấu phở bò ngon",)
     answered = searcher.search("Thành phố đã ban hành bao nhiêu quyết định?")
     assert answered.unmentioned == ()
+
+
+def test_a_refusal_does_not_miss_a_document_that_one_of_its_passages_holds(
+    searcher: Searcher,
+) -> None:
+    question = "ai ký quyết định 1234"
+    refused = searcher.search(question)
+    assert searcher.missing(searcher.rank(question)) == ("quyết định 1234",)
+    assert not any("1234" in hit.passage.text for hit in refused.hits[:1])
+    assert any("1234/QĐ-UBND" in hit.passage.text for hit in refused.hits)
+    assert refused.missing == ()
+    assert searcher.search(question, top=1).missing == ("quyết định 1234",)

@@ -66,7 +66,7 @@ def answer_span(
     shares = covered(sentences, question.own, lexical).astype(np.float32)
     kind = answer_type(question.text)
     typed = np.array([kind is None or kind.is_in(part) for part in sentences], np.float32)
-    named = np.array(_named(sentences, question, about=kind is None), np.float32)
+    named = _named(sentences, question, about=kind is None)
     scores = COSINE_WEIGHT * standardised(cosines) + standardised(shares)
     scores += TYPE_BONUS * typed + (ABOUT_BONUS if kind is None else NAMED_BONUS) * named
     if not wants_list(question.text):
@@ -77,7 +77,7 @@ def answer_span(
     return tuple(span for span, chosen in zip(spans, near, strict=True) if chosen)
 
 
-def _named(sentences: Sequence[str], question: Question, *, about: bool) -> list[bool]:
+def _named(sentences: Sequence[str], question: Question, *, about: bool) -> NDArray[np.bool_]:
     """Tell which sentences hold something that the question names.
 
     A foreign word counts only where the question is ``about`` it, and wants no number, person or
@@ -86,7 +86,8 @@ def _named(sentences: Sequence[str], question: Question, *, about: bool) -> list
     tokens = [token for token in question.own if token.startswith(UNITS)]
     if about:
         tokens += [token for token in question.own if _is_foreign(token, question)]
-    return [any(held(sentence, tokens)) for sentence in sentences]
+    found: NDArray[np.bool_] = np.logical_or.reduce(held(sentences, tokens), axis=1)
+    return found
 
 
 def _is_foreign(token: str, question: Question) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from corpus.source import Source
 from corpus.structure import parse_report
 from corpus.text_reader import split_lines
+from embeddings.earlier import Earlier
 from embeddings.search import Searcher
 from embeddings.space import MemorySpace
 from tests.corpus.test_listing import VILLAGE
@@ -94,9 +95,10 @@ def test_the_first_hits_are_the_same_with_a_list_and_without(searcher: Searcher)
 
 
 def test_a_follow_up_asks_for_a_list_as_the_question_before_did(searcher: Searcher) -> None:
-    asked = searcher.search("Còn chủ quan?", previous="Nêu các nguyên nhân khách quan")
+    asked = searcher.search("Còn chủ quan?", previous=Earlier("Nêu các nguyên nhân khách quan"))
     assert whole(asked).section == "II.5.3.2"
-    named = searcher.search("Nêu các nguyên nhân", previous="Năm 2023 có những khó khăn nào?")
+    before = Earlier("Năm 2023 có những khó khăn nào?")
+    named = searcher.search("Nêu các nguyên nhân", previous=before)
     assert whole(named).section == "II.5.3"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
+from embeddings.earlier import Earlier
 from embeddings.folding import clean, fold
 from embeddings.glossary import shipped_glossary
 from embeddings.hit import Outcome
@@ -100,7 +101,7 @@ def test_a_refusal_names_the_words_of_another_language(searcher: Searcher) -> No
 
 
 def test_a_follow_up_of_asking_words_leans_on_the_question_before(searcher: Searcher) -> None:
-    before = "UBND thành phố đã ban hành bao nhiêu quyết định?"
+    before = Earlier("UBND thành phố đã ban hành bao nhiêu quyết định?")
     assert searcher.search("tại sao", previous=before).confidence > 0
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from embeddings.folding import fold, marked, syllables
+from embeddings.followup import names_nothing
 from embeddings.keystrokes import decoded
 from embeddings.syllable_shapes import is_syllable
 from embeddings.unmentioned import WORDLESS
@@ -63,6 +64,11 @@ def is_recognised(typed: str, question: Question, held: Held) -> bool:
         return True
     found = [[*_recognised(words, one, held)] for one in read]
     return any(map(any, found)) and not _is_foreign(words, found[0], held)
+
+
+def asks_without_naming(typed: str) -> bool:
+    """Tell whether a text asks without naming what it asks about: "tại sao", "đến đâu rồi"."""
+    return len(syllables(typed)) > 1 and names_nothing(typed)
 
 
 def _is_quantity(token: str) -> bool:

@@ -24,7 +24,7 @@ from embeddings.indicators import absent_indicators, as_typed
 from embeddings.language import question_language
 from embeddings.question import Knowledge, understand
 from embeddings.ranking import Ranking, best_first
-from embeddings.recognition import is_recognised
+from embeddings.recognition import asks_without_naming, is_recognised
 from embeddings.report_choice import choice_bonus, newest_first
 from embeddings.second_look import LOOKED_AT, SecondLook
 from embeddings.shorthand import written_out
@@ -143,11 +143,12 @@ class Searcher:
             known = Outcome.NOT_STATED if said is Aside.OVERVIEW else Outcome.OFF_TOPIC
             return SearchResult(ranking.question.text, hits, 0.0, known)
         if not self._recognised(clean(question), ranking):
+            asks = asks_without_naming(without_courtesies(clean(question)))
             return SearchResult(
                 ranking.question.text,
                 hits,
                 0.0,
-                Outcome.OFF_TOPIC,
+                Outcome.NOT_STATED if asks else Outcome.OFF_TOPIC,
                 unmentioned=self._unmentioned(clean(question), ranking),
             )
         missing = self.missing(ranking)

@@ -73,9 +73,6 @@ def terms() -> Reader:
         "😀 a",
         "5",
         "987654",
-        "tại sao",
-        "là gì",
-        "tại sao lại như thế",
         "what is the poverty rate",
         "how many documents were issued",
         "economic growth rate",
@@ -86,6 +83,17 @@ def test_what_names_nothing_of_the_reports_is_never_answered(
 ) -> None:
     found = searcher.search(nothing)
     assert found.outcome is Outcome.OFF_TOPIC
+    assert found.confidence == 0
+
+
+@pytest.mark.parametrize(
+    "nameless", ["tại sao", "là gì", "tại sao lại như thế", "Cho tôi hỏi việc này đến đâu rồi?"]
+)
+def test_a_question_that_names_nothing_is_within_the_topic_and_not_answered(
+    searcher: Searcher, nameless: str
+) -> None:
+    found = searcher.search(nameless)
+    assert found.outcome is Outcome.NOT_STATED
     assert found.confidence == 0
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from embeddings.folding import marked
 from embeddings.unmentioned import WORDLESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _SAFE_IN_LOWER_CASE = 3
@@ -103,11 +103,19 @@ class Glossary:
                     _add(phrases, _key(other.lower()), short)
         return cls(phrases, frozenset(short_keys), _chat_words(abbreviations))
 
-    def matches(self, question: str) -> Iterator[Match]:
-        """Yield the phrases of a question that are known, the longest first, none inside another.
+    def matches(self, question: str) -> tuple[Match, ...]:
+        """Return the phrases of a question that are known, the longest first, none inside another.
 
         A word is looked up as typed first, then in lower case.
         """
+        return self._remembered(question)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], tuple[Match, ...]]:
+        """What :meth:`matches` finds, for the latest questions: each is looked at several times."""
+        return lru_cache(maxsize=64)(lambda question: tuple(self._found(question)))
+
+    def _found(self, question: str) -> Iterator[Match]:
         words = _WORD.findall(question)
         place = 0
         while place < len(words):

@@ -15,7 +15,7 @@ from embeddings.syllable_shapes import is_syllable
 from embeddings.unmentioned import WORDLESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from embeddings.question import Question
     from embeddings.unmentioned import Held
@@ -56,14 +56,19 @@ def is_recognised(typed: str, question: Question, held: Held) -> bool:
         or number of several digits; also where half of the words are foreign. ``True`` of every
         Vietnamese sentence that names anything.
     """
-    if any(_is_quantity(token) and held.is_held(token) for token in question.tokens):
+    if is_plain(question, held.is_held):
         return True
     words = syllables(typed)
     read = [syllables(reading.text) for reading in question.readings]
-    if _is_sentence(read[0]):
-        return True
     found = [[*_recognised(words, one, held)] for one in read]
     return any(map(any, found)) and not _is_foreign(words, found[0], held)
+
+
+def is_plain(question: Question, is_held: Callable[[str], bool]) -> bool:
+    """Tell whether it takes no closer look to recognise a question, as it does not for most."""
+    if any(_is_quantity(token) and is_held(token) for token in question.tokens):
+        return True
+    return _is_sentence(syllables(question.text))
 
 
 def asks_without_naming(typed: str) -> bool:

@@ -24,7 +24,7 @@ from embeddings.indicators import absent_indicators, as_typed
 from embeddings.language import question_language
 from embeddings.question import Knowledge, understand
 from embeddings.ranking import Ranking, best_first
-from embeddings.recognition import asks_without_naming, is_recognised
+from embeddings.recognition import asks_without_naming, is_plain, is_recognised
 from embeddings.report_choice import choice_bonus, newest_first
 from embeddings.second_look import LOOKED_AT, SecondLook
 from embeddings.shorthand import written_out
@@ -264,10 +264,10 @@ class Searcher:
     def _recognised(self, typed: str, ranking: Ranking) -> bool:
         """Tell whether something of a question is; a follow-up is known by what it leans on."""
         asked = ranking.question
+        if asked.mention or asked.leans or is_plain(asked, self.space.lexical.has):
+            return True
         written = written_out(without_courtesies(typed), self._glossary.chat)
-        return bool(asked.mention or asked.leans) or is_recognised(
-            written, asked, self._held(ranking, written)
-        )
+        return is_recognised(written, asked, self._held(ranking, written))
 
     def _held(self, ranking: Ranking, typed: str) -> Held:
         """Return what the reports hold, among it words of a question that they say otherwise."""

@@ -97,7 +97,7 @@ def gather(
     rows = rows[np.isfinite(ranking.scores[rows])]
     others = rows[rows != first]
     lead = ranking.scores[first] - ranking.scores[others].max() if len(others) else 0.0
-    marked = " ".join(hit.passage.text[start:end] for start, end in hit.highlight)
+    marked = " ".join(hit.marked)
     question = ranking.question
     thing = counted_thing(question.text)
     coverage = float(ranking.look.coverage[ranking.look.place(first)])

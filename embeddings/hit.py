@@ -37,6 +37,11 @@ class Hit:
     highlight: tuple[tuple[int, int], ...]
     score: float
 
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The words of ``highlight``."""
+        return tuple(self.passage.text[start:end] for start, end in self.highlight)
+
 
 @dataclass(frozen=True, slots=True)
 class ListedHit:

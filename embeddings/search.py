@@ -21,6 +21,7 @@ from embeddings.glossary import Glossary, shipped_glossary
 from embeddings.highlight import answer_span
 from embeddings.hit import Hit, HitList, ListedHit, Outcome, SearchResult
 from embeddings.indicators import absent_indicators, as_typed
+from embeddings.issue_date import tells_issue_date
 from embeddings.language import question_language
 from embeddings.question import Knowledge, understand
 from embeddings.ranking import Ranking, best_first
@@ -155,15 +156,18 @@ class Searcher:
         evidence = self.evidence(ranking, hits[0], missing)
         weights = self.weights.confidence
         sure = confidence(evidence, weights)
+        if tells_issue_date(ranking.question.text, " ".join(hits[0].marked)):
+            sure = max(sure, weights.answered_from)
         known = outcome(sure, evidence, weights)
+        answered = known is Outcome.ANSWERED
         return SearchResult(
             ranking.question.text,
             hits,
             sure,
             known,
-            self._told(missing, clean(question), ranking, 1 if known is Outcome.ANSWERED else top),
-            () if known is Outcome.ANSWERED else self._unmentioned(clean(question), ranking),
-            self._whole_list(ranking, hits[0]) if known is Outcome.ANSWERED else None,
+            self._told(missing, clean(question), ranking, 1 if answered else top),
+            () if answered else self._unmentioned(clean(question), ranking),
+            self._whole_list(ranking, hits[0]) if answered and not missing else None,
             ranking.question.meant,
         )
 

@@ -37,6 +37,11 @@ _SPELT_DOCUMENT = re.compile(
 _NAME_WORD = rf"[{CAPITALS}][{SMALL}]+"
 _NAME = re.compile(rf"(?<![/-])\b{_NAME_WORD}(?:\s+{_NAME_WORD})*\b(?![/-])")
 """Words with a capital: places, people, projects; or the beginning of a sentence."""
+_NUMBERED_PLACE = re.compile(
+    r"\b(?:phường|quận|khu phố|tổ dân phố|thôn|ấp|phuong|khu pho|to dan pho|thon)\s+\d{1,2}\b"
+    r"(?!\s*[/.,%]\s*\d|%)",
+    re.IGNORECASE,
+)
 _BEGINNING = re.compile(r"(?:^|[.?!:/\-“\"]\s*)$")
 _BEFORE_NAMES = {
     "ông", "bà", "anh", "chị", "xã", "phường", "huyện", "quận", "tỉnh", "thôn", "bản", "đường",
@@ -89,7 +94,9 @@ class Named:
         """
         years = tuple(match[0] for match in _YEAR.finditer(question))
         foreign = (word for word in _foreign(question) if is_held([fold(word)]))
-        names = tuple(dict.fromkeys((*_names(question), *small_places(question), *foreign)))
+        numbered = (match[0] for match in _NUMBERED_PLACE.finditer(question))
+        found = (*_names(question), *numbered, *small_places(question), *foreign)
+        names = tuple(dict.fromkeys(found))
         if names:
             known = {word for match in glossary.matches(question) for word in match.words}
             names = tuple(name for name in names if not known.issuperset(name.split()))

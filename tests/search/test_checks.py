@@ -71,6 +71,13 @@ def test_a_name_that_neither_passage_nor_head_holds_is_missing() -> None:
     assert missing("Các hộ ở Đông Hà có bao nhiêu?") == ()
 
 
+def test_a_place_that_is_called_by_a_number_is_looked_for() -> None:
+    assert missing("phường 5 có bao nhiêu hộ?") == ("phường 5",)
+    assert missing("khu pho 12 co bao nhieu ho") == ("khu pho 12",)
+    assert missing("phường 5 có bao nhiêu hộ?", "Phường 5 có 12 hộ.") == ()
+    assert missing("Phường 51 có bao nhiêu hộ?", "Phường 5 có 12 hộ.") == ("Phường 51",)
+
+
 def test_an_office_known_under_another_name_is_not_looked_for() -> None:
     assert missing("Theo Công an xã có bao nhiêu hộ?") == ()
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpus.letters import CAPITALS, SMALL
 from embeddings.folding import fold
+from embeddings.syllable_shapes import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,7 +24,9 @@ _NUMBER = r"(?:số\s+)?\d+(?:\s*/\s*[^\W_]+(?:-[^\W_]+)*)*"
 _ENDING = (
     "đã|đang|sẽ|được|bị|do|có|là|với|tại|ở|để|trong|ngoài|trên|năm|tháng|ngày|đạt|gồm|theo|từ|đến|"
     "cho|nhằm|khi|nên|mà|này|đó|ấy|nào|gì|bao|còn|chưa|không|phải|thì|vẫn|như|vì|sau|trước|giao|"
-    "hoàn thành|triển khai|khởi công|yêu cầu|đề nghị|trình|chỉ đạo|ban hành|mới|đều|cũng|số"
+    "hoàn thành|triển khai|khởi công|yêu cầu|đề nghị|trình|chỉ đạo|ban hành|mới|đều|cũng|số|"
+    "sử dụng|dùng|vay|giải phóng|huy động|khánh thành|động thổ|đấu thầu|phê duyệt|dài|rộng|nằm|"
+    "thuộc"
 )
 """Words that a name in small letters does not hold: it ends before them."""
 _WORDS = rf"(?:(?!(?:{_ENDING})\b){_SMALL}\s+){{0,5}}"
@@ -85,6 +88,10 @@ KINDS = (
 )
 _WRITTEN_OF, _PLACES, _PEOPLE = KINDS[:2], KINDS[2], KINDS[-1]
 _PERSON = rf"\b(?:{_SURNAMES})(?:\s+{_CAPITAL}){{1,3}}"
+_OTHER_PERSON = re.compile(rf"\b[{CAPITALS}][{SMALL}]+(?:\s+[{CAPITALS}][{SMALL}]+)+")
+_AT = re.compile(rf"\b(?:[Ởở]|[Tt]ại)\s+(?P<name>{_NAME})")
+_AND_ANOTHER = re.compile(r"\s*(?:,|và)\s+(?:số\s+)?\d+")
+"""Behind a number: "các quyết định 115 và 109"."""
 _HEAD = re.compile(r"\b(?:chủ tịch|bí thư|trưởng|phó)\b[^.,;]{0,12}$", re.IGNORECASE)
 """What stands before a body whose name is followed by that of its head."""
 _AFTER_THAT = (
@@ -152,7 +159,14 @@ def _pointers(question: str, back: str) -> Iterator[Pointer]:
 
 
 def names(text: str, pointed: Pointer) -> Iterator[str]:
-    """Give the names in a text that have the noun of a pointer; of people, also without one."""
+    """Give the names in a text that have the noun of a pointer; of people, also without one.
+
+    What stands behind "ở" is there, and a name that is no Vietnamese one a person.
+    """
+    if pointed.noun == _PLACES.nouns:
+        yield from (match["name"] for match in _AT.finditer(text))
+    if pointed.kind is _PEOPLE:
+        yield from (match[0] for match in _OTHER_PERSON.finditer(text) if _is_foreign(match[0]))
     pattern = rf"\b(?i:{pointed.noun})\s+{pointed.kind.name}"
     if pointed.kind is _PEOPLE:
         pattern = f"{pattern}|{_PERSON}"
@@ -160,6 +174,8 @@ def names(text: str, pointed: Pointer) -> Iterator[str]:
         named_head = _HEAD.search(text[: match.start()]) and re.search(_PERSON, match[0])
         if pointed.kind is _PEOPLE or not named_head:
             yield match[0]
+        if another := _AND_ANOTHER.match(text, match.end()):
+            yield match[0] + another[0]
 
 
 def meant(question: str, texts: Callable[[], Iterable[str]], *, unmarked: bool = False) -> str:
@@ -188,6 +204,10 @@ def meant(question: str, texts: Callable[[], Iterable[str]], *, unmarked: bool =
     if len(found) != 1:
         return ""
     return f"{question[: pointed.start]}{found[0]}{question[pointed.end :]}"
+
+
+def _is_foreign(name: str) -> bool:
+    return not any(is_syllable(fold(word)) for word in name.split())
 
 
 def _different(found: Iterable[str]) -> tuple[str, ...]:

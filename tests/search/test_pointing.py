@@ -57,6 +57,19 @@ def test_of_two_things_of_a_kind_none_is_taken() -> None:
     assert meant("Xã đó có mấy thôn?", lambda: ("Chưa nêu.", ANSWER)) == "xã Hải Lệ có mấy thôn?"
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        ("Dự án Cấp nước Ba Lòng vay của ai?", "Dự án đó ở đâu?", "Dự án Cấp nước Ba Lòng ở đâu?"),
+        ("Ở Hải Lăng có mấy chợ?", "Ở đó có gì?", "Ở Hải Lăng có gì?"),
+        ("Fidel Castro đến năm nào?", "Ông ấy là ai?", "Fidel Castro là ai?"),
+        ("Các quyết định 17 và 18 về việc gì?", "Quyết định đó có gì?", ""),
+    ],
+)  # fmt: skip
+def test_the_question_before_names_it_first(before: str, question: str, whole: str) -> None:
+    assert meant(question, lambda: (before, ANSWER)) == whole
+
+
 def test_the_head_of_a_body_is_not_its_name() -> None:
     head = "Chủ tịch UBND xã Trần Thị Lan cho biết như vậy."
     assert not meant("Xã đó có mấy thôn?", lambda: (head,))

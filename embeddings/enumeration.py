@@ -57,6 +57,8 @@ _SEVERAL = re.compile(
 """Words with the kind of thing asked for behind them."""
 _OF = re.compile(r"^\W*(?P<kind>\w+\s+\w+)(?:\s+\w+){0,2}\s+của\b")
 """The kind of thing asked for, of some others: "Nguyên nhân của các hạn chế"."""
+_ABOUT = re.compile(r".*\b(?:về|của (?=ngành|lĩnh vực|phường|xã|thôn|huyện|tỉnh))\s*")
+"""In front of what a list is to be about."""
 _WHY = re.compile(r"\b(?:vì sao|tại sao|do đâu|lý do)\b", re.IGNORECASE)
 _REASON = "nguyen_nhan"
 _ONE = re.compile(
@@ -96,9 +98,9 @@ class _Words:
         tokens = tuple(
             token for token, used in zip(unknown, there, strict=True) if used or "_" not in token
         )
-        topic = frozenset(_named(question.text.rpartition(" về ")[2], known))
-        narrowed = topic if " về " in question.text else frozenset[str]()
-        return cls(question, tokens, lexical.idf(tokens), _kind(question.text), narrowed)
+        match = _ABOUT.search(question.text)
+        topic = frozenset(_named(question.text[match.end() :], known) if match else ())
+        return cls(question, tokens, lexical.idf(tokens), _kind(question.text), topic)
 
     def held(self, texts: Sequence[str]) -> NDArray[np.bool_]:
         """Tell which tokens each text holds, in these words or others that say the same.

@@ -70,6 +70,8 @@ def test_a_question_for_a_list_gets_all_of_it_in_the_reports_order(
         "Nêu các khó khăn của doanh nghiệp",
         "Nêu các nguyên nhân khách quan về giáo dục",
         "nguyen nhan chu quan cua nguoi dung dau",
+        "những khó khăn, hạn chế của ngành giáo dục",
+        "Khó khăn, hạn chế của thành phố Huế",
         "Nêu một nguyên nhân chủ quan",
         "Có mấy nguyên nhân chủ quan?",
         "Các phong trào thi đua nào được phát động?",

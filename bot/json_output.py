@@ -85,6 +85,7 @@ class AnswerObject(TypedDict):
     """The answer to a question."""
 
     question: str
+    meant: str | None
     answered: bool
     certainty: str
     confidence: float
@@ -190,6 +191,7 @@ def answer_object(answer: Answer) -> AnswerObject:
     """Return an answer as ``docs/json.md`` has it."""
     return {
         "question": answer.question,
+        "meant": answer.meant or None,
         "answered": answer.answered,
         "certainty": answer.certainty.value,
         "confidence": round(answer.confidence, 4),
@@ -204,6 +206,7 @@ def bad_question_object(question: str) -> AnswerObject:
     """Return the answer to a line that holds no question that can be asked."""
     return {
         "question": question,
+        "meant": None,
         "answered": False,
         "certainty": Certainty.NONE.value,
         "confidence": 0.0,

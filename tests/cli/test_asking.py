@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 OFF_TOPIC = "Cách nấu phở bò ngon tại nhà?"
 CITED = ", Báo cáo số 346/BC-UBND ngày 01/12/2023]"
 ANSWER_KEYS = {
-    "question", "answered", "certainty", "confidence", "reason", "missing", "passages", "list",
+    "question", "meant", "answered", "certainty", "confidence", "reason", "missing", "passages",
+    "list",
 }  # fmt: skip
 
 

@@ -121,6 +121,8 @@ class Answer:
     meant
         The question with the name of what it points back to ("dự án đó"), to be looked over by who
         asked; empty where it does not.
+    elsewhere
+        What is missing, but stands in some passage of some report.
     """
 
     question: str
@@ -132,6 +134,7 @@ class Answer:
     unmentioned: tuple[str, ...] = ()
     whole_list: QuoteList | None = None
     meant: str = ""
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def grounds(self) -> tuple[str, ...]:
@@ -150,10 +153,18 @@ class Answer:
         if self.answered:
             return self.missing
         asked = frozenset(syllables(fold(self.question)))
-        own = [name for name in self.missing if asked.issuperset(syllables(fold(name)))]
+        absent = tuple(name for name in self.missing if name not in self.elsewhere)
+        own = [name for name in absent if asked.issuperset(syllables(fold(name)))]
         named = {part for name in own for part in syllables(fold(name))}
         words = [word for word in self.unmentioned if named.isdisjoint(syllables(fold(word)))]
-        return (*words, *own) or self.missing
+        return (*words, *own) or absent
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """What the question itself names and the reports do, but none of the nearest passages."""
+        asked = frozenset(syllables(fold(self.question)))
+        own = (name for name in self.elsewhere if asked.issuperset(syllables(fold(name))))
+        return () if self.answered else tuple(own)
 
     @property
     def more(self) -> tuple[Quote, ...]:

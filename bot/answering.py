@@ -143,6 +143,7 @@ def _answer(question: str, found: SearchResult) -> Answer:
         unmentioned=found.unmentioned,
         whole_list=_quoted(found.whole_list) if found.whole_list else None,
         meant=found.meant,
+        elsewhere=found.elsewhere,
     )
 
 

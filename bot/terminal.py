@@ -129,6 +129,9 @@ def _show_missing(out: Console, answer: Answer) -> None:
     if answer.lacking:
         names = listed(quoted(name) for name in answer.lacking)
         out.print(Text(words.LACKING.format(names=names)))
+    if answer.apart:
+        names = listed(quoted(name) for name in answer.apart)
+        out.print(Text(words.APART.format(names=names)))
 
 
 def _show_list(out: Console, whole: QuoteList) -> None:

@@ -91,6 +91,8 @@ class SearchResult:
         The list around the first hit, where the question is answered and asks for that.
     meant
         The question with the name of what it points back to; empty where it does not.
+    elsewhere
+        What is missing, but stands in some passage of some report.
     """
 
     understood: str
@@ -101,6 +103,7 @@ class SearchResult:
     unmentioned: tuple[str, ...] = ()
     whole_list: HitList | None = None
     meant: str = ""
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def answer(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from embeddings.hit import Hit, HitList, ListedHit, Outcome, SearchResult
 from embeddings.indicators import absent_indicators, as_typed
 from embeddings.issue_date import tells_issue_date
 from embeddings.language import question_language
+from embeddings.lexical_tokens import lexical_tokens
 from embeddings.question import Knowledge, understand
 from embeddings.ranking import Ranking, best_first
 from embeddings.recognition import asks_without_naming, is_plain, is_recognised
@@ -160,15 +161,17 @@ class Searcher:
             sure = max(sure, weights.answered_from)
         known = outcome(sure, evidence, weights)
         answered = known is Outcome.ANSWERED
+        told = self._told(missing, clean(question), ranking, 1 if answered else top)
         return SearchResult(
             ranking.question.text,
             hits,
             sure,
             known,
-            self._told(missing, clean(question), ranking, 1 if answered else top),
+            told,
             () if answered else self._unmentioned(clean(question), ranking),
             self._whole_list(ranking, hits[0]) if answered and not missing else None,
             ranking.question.meant,
+            tuple(name for name in told if self._stands_somewhere(name)),
         )
 
     def read(
@@ -258,6 +261,14 @@ class Searcher:
         named = ranking.look.absent[ranking.look.place(ranking.order[0])]
         told = (one for one in missing if one not in named or all(one in lack for lack in lacked))
         return tuple(dict.fromkeys(as_typed(name, typed) for name in told))
+
+    def _stands_somewhere(self, name: str) -> bool:
+        """Tell whether a year, a unit or a name of several words stands in some passage.
+
+        Of a name of one word it can't be told: "Pháp" is in "pháp luật".
+        """
+        tokens = lexical_tokens(name)
+        return len(tokens) > 1 and self._holds(tokens)
 
     def _unmentioned(self, typed: str, ranking: Ranking) -> tuple[str, ...]:
         """Return the words of a question that no report has."""

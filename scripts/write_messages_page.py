@@ -56,6 +56,7 @@ _SAMPLES: dict[str, tuple[object, ...]] = {
     "known": ("346-BC-UBND-2023.txt",),
     "understood_as": ("Quyết định số 115/QĐ-UBND do ai ký?",),
     "not_mentioned": (("hộ nghèo", "2019"),),
+    "not_in_nearest": (("Thạch Hãn",),),
     "not_held": (("Huế",),),
     "now_report": (_NAME,),
     "only_in": (_NAME,),

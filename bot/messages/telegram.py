@@ -212,6 +212,11 @@ def not_mentioned(words: tuple[str, ...]) -> str:
     return f"Các báo cáo không nhắc tới: {listed(map(quoted, words))}."
 
 
+def not_in_nearest(words: tuple[str, ...]) -> str:
+    """Return what the question and the reports name, and none of the nearest passages does."""
+    return f"Các đoạn gần nhất không nhắc tới: {listed(map(quoted, words))}."
+
+
 def about(question: str) -> str:
     """Return the line that names what was asked, shortened to one screen line or two."""
     return f"Bạn hỏi: “{_brief(question)}”"

@@ -8,6 +8,7 @@ from bot.messages.words import quoted, system_reason
 
 ASK_MORE = "Xem đủ mục lục: hoibaocao outline. Xem cách dùng: hoibaocao --help."
 LACKING = "Không thấy nhắc đến: {names}."
+APART = "Các đoạn gần nhất không nhắc đến: {names}."
 NEAREST = "Các đoạn gần nhất:"
 MORE = "Xem thêm:"
 SURE = "Chắc chắn đoạn này trả lời câu hỏi:"

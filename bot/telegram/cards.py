@@ -120,6 +120,8 @@ class Card:
         The list around the first passage, where that is asked for.
     meant
         The question with the name of what it points back to; empty where it does not.
+    apart
+        What a refused question and the reports name, and none of the nearest passages does.
     """
 
     id: int
@@ -133,6 +135,7 @@ class Card:
     within: str | None = None
     whole_list: ListCard | None = None
     meant: str = ""
+    apart: tuple[str, ...] = ()
 
     @property
     def shown_hits(self) -> tuple[int, ...]:
@@ -170,6 +173,7 @@ class Cards:
             "hits": [hit.row for hit in hits],
             "list": whole and whole.rows,
             "meant": answer.meant,
+            "apart": answer.apart,
         }
         with self._database.transaction():
             self._database.run(
@@ -200,6 +204,7 @@ class Cards:
             within=within,
             whole_list=whole,
             meant=answer.meant,
+            apart=answer.apart,
         )
 
     def find(self, card: int, chat: int) -> Card | None:
@@ -243,4 +248,5 @@ def _card(row: sqlite3.Row) -> Card:
         within=body.get("within"),
         whole_list=ListCard.read(body["list"]) if body.get("list") else None,
         meant=body.get("meant", ""),
+        apart=tuple(body.get("apart", ())),
     )

@@ -164,6 +164,8 @@ def _refusal(card: Card, library: Library) -> View:
         lines.append(understood_as(card.meant))
     if card.lacking:
         lines.append(messages.not_mentioned(card.lacking[:_MOST_LACKING]))
+    if card.apart:
+        lines.append(messages.not_in_nearest(card.apart[:_MOST_LACKING]))
     if card.refusal is Refusal.OFF_TOPIC:
         lines += [held((chosen,) if chosen else library.reports), messages.LOOK_AROUND]
     else:

@@ -97,6 +97,15 @@ def test_a_refusal_tells_the_words_that_no_report_has(answerer: Answerer) -> Non
     assert refused.lacking == refused.unmentioned == ("nấu phở bò ngon",)
 
 
+def test_what_the_report_names_elsewhere_is_not_said_to_be_absent(answerer: Answerer) -> None:
+    refused = answerer.answer("Thu ngân sách năm 2022 của Thạch Hãn là bao nhiêu?")
+    assert refused.refusal is Refusal.NOT_STATED
+    assert "Thạch Hãn" in refused.missing
+    assert (refused.lacking, refused.apart) == ((), ("Thạch Hãn",))
+    nowhere = answerer.answer("Thu ngân sách năm 2022 của Vĩnh Linh là bao nhiêu?")
+    assert (nowhere.lacking, nowhere.apart) == (("Vĩnh Linh",), ())
+
+
 @pytest.mark.parametrize(
     ("question", "missing", "unmentioned", "lacking"),
     [

@@ -133,6 +133,13 @@ def test_a_refusal_names_what_is_lacking_and_hides_the_nearest_behind_a_button(
     assert first_line(view(card, Aim(card.id), shelf).text) == messages.NEAREST_OPENING
 
 
+def test_a_refusal_names_what_only_the_nearest_passages_do_not(memory: Memory) -> None:
+    card = replace(card_of(memory, 0.1, Refusal.NOT_STATED), lacking=(), apart=("Thạch Hãn",))
+    told = first_view(card, Shelf(LIBRARY, memory.names)).text.plain
+    assert messages.not_in_nearest(("Thạch Hãn",)) in told
+    assert messages.not_mentioned(("Thạch Hãn",)) not in told
+
+
 @pytest.mark.parametrize(
     ("refusal", "hint"),
     [

@@ -18,7 +18,7 @@ LEFT_OUT = re.compile(
 )
 HEAD = """\
 # TÊN CÁC NƯỚC VÀ VÙNG LÃNH THỔ, mỗi dòng một tên. Lấy từ Unicode CLDR
-# (Copyright © 1991-2025 Unicode, Inc., giấy phép Unicode-3.0, https://www.unicode.org/license.txt)
+# (Copyright © 2004-2025 Unicode, Inc., giấy phép Unicode-3.0, xem LICENSE.unicode)
 # qua gói babel 2.18.0 trên PyPI bằng scripts/build_countries.py; không sửa bằng tay.
 """
 

@@ -122,7 +122,7 @@ class Answer:
         The question with the name of what it points back to ("dự án đó"), to be looked over by who
         asked; empty where it does not.
     elsewhere
-        What is missing, but stands in some passage of some report.
+        What is missing to a question that is not answered, but stands in some passage of a report.
     """
 
     question: str
@@ -152,9 +152,8 @@ class Answer:
         """
         if self.answered:
             return self.missing
-        asked = frozenset(syllables(fold(self.question)))
         absent = tuple(name for name in self.missing if name not in self.elsewhere)
-        own = [name for name in absent if asked.issuperset(syllables(fold(name)))]
+        own = self._named_in_question(absent)
         named = {part for name in own for part in syllables(fold(name))}
         words = [word for word in self.unmentioned if named.isdisjoint(syllables(fold(word)))]
         return (*words, *own) or absent
@@ -162,9 +161,12 @@ class Answer:
     @property
     def apart(self) -> tuple[str, ...]:
         """What the question itself names and the reports do, but none of the nearest passages."""
+        return self._named_in_question(self.elsewhere)
+
+    def _named_in_question(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of some names that the question itself has, and not only the one before."""
         asked = frozenset(syllables(fold(self.question)))
-        own = (name for name in self.elsewhere if asked.issuperset(syllables(fold(name))))
-        return () if self.answered else tuple(own)
+        return tuple(name for name in names if asked.issuperset(syllables(fold(name))))
 
     @property
     def more(self) -> tuple[Quote, ...]:

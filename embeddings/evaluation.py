@@ -187,7 +187,7 @@ def judge(question: EvaluationQuestion, result: SearchResult) -> Judgement:
     if depth != 1:
         return Judgement(question, result, depth, cited=None, highlighted=None)
     first = result.hits[0]
-    marked = [_plain(first.passage.text[start:end]) for start, end in first.highlight]
+    marked = list(map(_plain, first.marked))
     return Judgement(
         question,
         result,

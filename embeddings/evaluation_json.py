@@ -44,4 +44,4 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
 def _marked(failure: Judgement) -> list[str]:
     """Return what is marked in the first hit."""
     first = failure.result.hits[:1]
-    return [hit.passage.text[start:end] for hit in first for start, end in hit.highlight]
+    return [text for hit in first for text in hit.marked]

@@ -92,7 +92,7 @@ class SearchResult:
     meant
         The question with the name of what it points back to; empty where it does not.
     elsewhere
-        What is missing, but stands in some passage of some report.
+        What is missing to a question that is not answered, but stands in some passage of a report.
     """
 
     understood: str

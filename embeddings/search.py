@@ -15,7 +15,7 @@ from embeddings.dense import nearest, unit_rows
 from embeddings.enumeration import asked_list
 from embeddings.explanation import explain
 from embeddings.folding import clean
-from embeddings.followup import is_follow_up, topic
+from embeddings.followup import topic
 from embeddings.fusion import Signals, fused
 from embeddings.glossary import Glossary, shipped_glossary
 from embeddings.highlight import answer_span
@@ -132,7 +132,7 @@ class Searcher:
     ) -> Explanation:
         """Search as :meth:`search` does, and tell how the result came about."""
         ranking = self.rank(question, previous=previous, left_out=self._outside(report))
-        leans = previous and is_follow_up(clean(question)) and not ranking.question.meant
+        leans = ranking.question.leans and not ranking.question.meant
         leaned_on = topic(previous) if previous and leans else None
         return explain(self, ranking, self.result(question, ranking, top), leaned_on)
 
@@ -144,15 +144,12 @@ class Searcher:
         if (said := aside(question)) is not None:
             known = Outcome.NOT_STATED if said is Aside.OVERVIEW else Outcome.OFF_TOPIC
             return SearchResult(ranking.question.text, hits, 0.0, known)
-        if not self._recognised(clean(question), ranking):
-            asks = asks_without_naming(without_courtesies(clean(question)))
-            return SearchResult(
-                ranking.question.text,
-                hits,
-                0.0,
-                Outcome.NOT_STATED if asks else Outcome.OFF_TOPIC,
-                unmentioned=self._unmentioned(clean(question), ranking),
-            )
+        typed = clean(question)
+        asked = without_courtesies(typed)
+        if not self._recognised(asked, ranking):
+            known = Outcome.NOT_STATED if asks_without_naming(asked) else Outcome.OFF_TOPIC
+            unsaid = self._unmentioned(asked, ranking)
+            return SearchResult(ranking.question.text, hits, 0.0, known, unmentioned=unsaid)
         missing = self.missing(ranking)
         evidence = self.evidence(ranking, hits[0], missing)
         weights = self.weights.confidence
@@ -161,17 +158,17 @@ class Searcher:
             sure = max(sure, weights.answered_from)
         known = outcome(sure, evidence, weights)
         answered = known is Outcome.ANSWERED
-        told = self._told(missing, clean(question), ranking, 1 if answered else top)
+        told = self._told(missing, typed, ranking, 1 if answered else top)
         return SearchResult(
             ranking.question.text,
             hits,
             sure,
             known,
             told,
-            () if answered else self._unmentioned(clean(question), ranking),
+            () if answered else self._unmentioned(asked, ranking),
             self._whole_list(ranking, hits[0]) if answered and not missing else None,
             ranking.question.meant,
-            tuple(name for name in told if self._stands_somewhere(name)),
+            () if answered else tuple(filter(self._stands_somewhere, told)),
         )
 
     def read(
@@ -270,19 +267,18 @@ class Searcher:
         tokens = lexical_tokens(name)
         return len(tokens) > 1 and self._holds(tokens)
 
-    def _unmentioned(self, typed: str, ranking: Ranking) -> tuple[str, ...]:
-        """Return the words of a question that no report has."""
-        asked = without_courtesies(typed)
+    def _unmentioned(self, asked: str, ranking: Ranking) -> tuple[str, ...]:
+        """Return the words of a question, without its courtesies, that no report has."""
         meant = self._mended(asked)[0].text
         return unmentioned(asked, meant, self._held(ranking, meant))
 
-    def _recognised(self, typed: str, ranking: Ranking) -> bool:
+    def _recognised(self, asked: str, ranking: Ranking) -> bool:
         """Tell whether something of a question is; a follow-up is known by what it leans on."""
-        asked = ranking.question
-        if asked.mention or asked.leans or is_plain(asked, self.space.lexical.has):
+        question = ranking.question
+        if question.mention or question.leans or is_plain(question, self.space.lexical.has):
             return True
-        written = written_out(without_courtesies(typed), self._glossary.chat)
-        return is_recognised(written, asked, self._held(ranking, written))
+        written = written_out(asked, self._glossary.chat)
+        return is_recognised(written, question, self._held(ranking, written))
 
     def _held(self, ranking: Ranking, typed: str) -> Held:
         """Return what the reports hold, among it words of a question that they say otherwise."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 _INVISIBLE = {
@@ -16,6 +17,10 @@ _INVISIBLE = {
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Unicode categories Cc and Cs."""
 _FOOTNOTE_MARKS = {ord(char): " " for char in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
+LONGEST_SYLLABLE = 7
+"""Letters, as in "nghiêng"."""
+KNOWN_WORDS = 16_384
+"""Words that are remembered: Vietnamese has some 7,000 syllables, each asked of many times."""
 _SPECIAL_LETTERS = str.maketrans("đĐÐð", "dddd")
 
 
@@ -44,8 +49,15 @@ _FOLDED = str.maketrans({letter: _fold_any(letter) for letter in _LETTERS})
 
 def fold(text: str) -> str:
     """Return text without tone marks and other diacritics, đ as d, in lower case."""
+    return _folded_word(text) if len(text) <= LONGEST_SYLLABLE else _folded(text)
+
+
+def _folded(text: str) -> str:
     folded = text.translate(_FOLDED)
     return folded.lower() if folded.isascii() else _fold_any(text)
+
+
+_folded_word = lru_cache(maxsize=KNOWN_WORDS)(_folded)
 
 
 def without_marks(text: str) -> str:
@@ -58,6 +70,7 @@ def syllables(text: str) -> list[str]:
     return _SYLLABLE.findall(without_marks(text).lower())
 
 
+@lru_cache(maxsize=KNOWN_WORDS)
 def marked(syllable: str) -> bool:
     """Tell whether a syllable carries a diacritic or a đ."""
     return not syllable.isascii() and fold(syllable) != syllable.casefold()

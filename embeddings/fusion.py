@@ -70,7 +70,7 @@ def shares(
     return {
         field.name: (
             getattr(weights, field.name) * standardised(getattr(signals, field.name), counted)
-        ).astype(np.float32)
+        ).astype(np.float32, copy=False)
         for field in fields(Signals)
     }
 
@@ -86,4 +86,5 @@ def fused(
         Shape (passages,), float32; ``-inf`` for passages out of question.
     """
     total = sum(shares(signals, inside, weights).values(), np.zeros(len(inside), np.float32))
-    return np.where(inside, total, -np.inf).astype(np.float32)
+    total[~inside] = -np.inf
+    return total

@@ -86,6 +86,8 @@ def _named(sentences: Sequence[str], question: Question, *, about: bool) -> NDAr
     tokens = [token for token in question.own if token.startswith(UNITS)]
     if about:
         tokens += [token for token in question.own if _is_foreign(token, question)]
+    if not tokens:
+        return np.zeros(len(sentences), np.bool_)
     found: NDArray[np.bool_] = np.logical_or.reduce(held(sentences, tokens), axis=1)
     return found
 

@@ -55,8 +55,8 @@ class LexicalIndex:
         uint64, shape (tokens,): :func:`token_hash` of each token, ascending.
     lengths
         int32, shape (passages,): the number of tokens in each passage.
-    known
-        The column of each token that was looked for lately.
+    known, rarity
+        The column and the IDF of each token that was looked for lately.
     """
 
     scores: NDArray[np.float32]
@@ -66,6 +66,7 @@ class LexicalIndex:
     vocabulary: NDArray[np.uint64]
     lengths: NDArray[np.int32]
     known: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    rarity: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def build(cls, passages: Sequence[Sequence[str]]) -> LexicalIndex:
@@ -223,6 +224,16 @@ class LexicalIndex:
 
     def idf(self, tokens: Sequence[str]) -> NDArray[np.float64]:
         """Return each token's inverse document frequency, ``log(1 + (N - n + 0.5)/(n + 0.5))``."""
+        known = [self.rarity.get(token) for token in tokens]
+        if None not in known:
+            return np.array(known, np.float64)
+        found = self._idf(tokens)
+        if len(self.rarity) > MOST_KNOWN:
+            self.rarity.clear()
+        self.rarity.update(zip(tokens, found.tolist(), strict=True))
+        return found
+
+    def _idf(self, tokens: Sequence[str]) -> NDArray[np.float64]:
         columns = self.find(tokens)
         held = np.where(columns >= 0, self.columns[columns + 1] - self.columns[columns], 0)
         idf: NDArray[np.float64] = np.log1p((len(self.lengths) - held + 0.5) / (held + 0.5))

@@ -11,6 +11,7 @@ months are those of :mod:`embeddings.periods`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from embeddings.document_kinds import DOCUMENT_KINDS
 from embeddings.folding import fold, without_marks
@@ -30,8 +31,11 @@ _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<![\w./])\d{1,3}(?:\.\d{3})+(?![\w])|(?<![\w])\d+(?:,\d+)?(?![\w])")
 
 
-def quantities(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def quantities(text: str) -> tuple[str, ...]:
     """Return one token for each date, period, document number and number, in no special order.
+
+    Those of the latest texts are remembered: a sentence is asked of whenever it is found.
 
     Parameters
     ----------
@@ -40,16 +44,16 @@ def quantities(text: str) -> list[str]:
 
     Returns
     -------
-    list of str
+    tuple of str
         ``date:2023-12-01``, ``date:12-01`` (also given for a full date), ``doc:1234``,
         ``doc:1234/qd-ubnd``, ``num:2337``, and the tokens of a
         :class:`embeddings.periods.Period`; a date in figures gives its month as well.
     """
     folded = fold(without_marks(text))
-    named = [token for period in periods(folded) for token in period.tokens]
+    named = tuple(token for period in periods(folded) for token in period.tokens)
     if _DIGIT.search(folded) is None:  # as in most questions
         return named
-    return [*_dates(folded), *named, *_documents(folded), *_numbers(folded)]
+    return (*_dates(folded), *named, *_documents(folded), *_numbers(folded))
 
 
 def _dates(folded: str) -> list[str]:

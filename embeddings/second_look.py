@@ -111,18 +111,20 @@ def _coverage(
 ) -> NDArray[np.float64]:
     """Return the share of the question's tokens that each passage holds."""
     tokens = list(question.tokens)
-    held = lexical.holds(tokens, rows)
+    sought = dict.fromkeys((*tokens, *question.others))
+    place = {token: number for number, token in enumerate(sought)}
+    found = lexical.holds([*sought], rows)
+    held = found[: len(tokens)].copy()
     different = {report.id: report for report in reports}
     names = {number: _name_tokens(report) for number, report in different.items()}
-    place = {token: number for number, token in enumerate(tokens)}
     for column, report in enumerate(reports):
-        for token in names[report.id] & place.keys():
+        for token in names[report.id] & question.tokens.keys():
             held[place[token], column] = True
     for equivalent in question.equivalents:
         said = np.zeros(len(rows), np.bool_)
         for other in equivalent.others:
-            said |= lexical.holds(other, rows).all(axis=0)
-        held[[place[token] for token in equivalent.tokens if token in place]] |= said
+            said |= found[[place[token] for token in other]].all(axis=0)
+        held[[place[token] for token in equivalent.tokens if token in question.tokens]] |= said
     weights = lexical.idf(tokens)
     total = weights.sum()
     share: NDArray[np.float64] = weights @ held / total if total > 0 else np.zeros(len(rows))

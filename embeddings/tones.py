@@ -12,8 +12,8 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from heapq import nlargest
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -246,11 +246,11 @@ class ToneModel:
                     for gain in [self._log_probability(before, option.syllables) - option.cost]
                     for score, path in known
                 ]
-                best = nlargest(2, reached, key=_score)
+                best = _best_two(reached)
                 ending = longer.setdefault(option.syllables[-1], [])
                 ending += [(score, [*path, option.syllables]) for score, path in best]
-            paths = {last: nlargest(2, known, key=_score) for last, known in longer.items()}
-        best = nlargest(2, (path for known in paths.values() for path in known), key=_score)
+            paths = {last: _best_two(known) for last, known in longer.items()}
+        best = _best_two([path for known in paths.values() for path in known])
         return [
             path
             for place, path in enumerate(best)
@@ -284,8 +284,11 @@ def _is_name(word: str, question: str, *, unmarked: bool) -> bool:
     return word[0].isupper() and not unmarked and not question.startswith(word)
 
 
-def _score(path: _Path) -> float:
-    return path[0]
+def _best_two(paths: list[_Path]) -> list[_Path]:
+    return sorted(paths, key=_score, reverse=True)[:2] if len(paths) > 1 else paths
+
+
+_score = itemgetter(0)
 
 
 def _with_words(question: str, words: list[tuple[str, ...]]) -> str:

@@ -61,22 +61,29 @@ def build_faiss(vectors: NDArray[np.float32], exact_up_to: int = EXACT_UP_TO) ->
     return index
 
 
-def nearest(index: Any, vector: NDArray[np.float32], most: int) -> Neighbours:  # noqa: ANN401 (faiss has no types)
+def nearest(
+    index: Any,  # noqa: ANN401 (faiss has no types)
+    vectors: NDArray[np.float32],
+    vector: NDArray[np.float32],
+    most: int,
+) -> Neighbours:
     """Return the vectors nearest to one, in no special order.
 
     Parameters
     ----------
     index
-        Made by :func:`build_faiss`, with at least one vector.
+        Made by :func:`build_faiss` of ``vectors``, of which there is one at least.
     vector
         Shape (dimension,), of length 1.
     most
         So many, but all of at most :data:`ALL_UP_TO`: to tell which are nearest would take FAISS
-        longer than the products themselves.
+        longer than the products themselves, and an index longer to give all than to be passed by.
     """
-    if index.ntotal <= ALL_UP_TO:
-        _, cosines, rows = index.range_search(vector[None], -np.inf)
-        return Neighbours(rows, cosines)
+    import faiss
+
+    if len(vectors) <= ALL_UP_TO:
+        every = faiss.pairwise_distances(vector[None], vectors, faiss.METRIC_INNER_PRODUCT)
+        return Neighbours(np.arange(len(vectors)), every[0])
     cosines, rows = index.search(vector[None], most)
     inside = rows[0] >= 0  # fewer are found where few lists are gone through
     return Neighbours(rows[0][inside], cosines[0][inside])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,10 +13,11 @@ from embeddings.lexical_tokens import held
 from embeddings.syllable_shapes import is_syllable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from embeddings.answer_types import AnswerType
     from embeddings.lexical import LexicalIndex
     from embeddings.question import Question
 
@@ -34,12 +36,50 @@ LIST_MARGIN = 1.0
 """Where a list is asked for, sentences that score at most so much less are marked, too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What of a question tells which sentence of a passage answers it.
+
+    Attributes
+    ----------
+    tokens
+        Lexical tokens of the question itself.
+    weights
+        The IDF of each, as a share of all; float64, shape (tokens,).
+    named
+        Places, among the tokens, of what the question names.
+    kind
+        The kind of thing that is asked for, if it is any.
+    many
+        Whether a list is asked for.
+    """
+
+    tokens: tuple[str, ...]
+    weights: NDArray[np.float64]
+    named: tuple[int, ...]
+    kind: AnswerType | None
+    many: bool
+
+    @classmethod
+    def of(cls, question: Question, lexical: LexicalIndex) -> Sought:
+        """Read it off a question; ``lexical`` tells how rare each of its words is."""
+        tokens = tuple(question.own)
+        weights, kind = lexical.idf(tokens), answer_type(question.text)
+        named = _named(tokens, question, about=kind is None)
+        return cls(
+            tokens,
+            weights / max(float(weights.sum()), 1e-9),
+            tuple(place for place, token in enumerate(tokens) if token in named),
+            kind,
+            wants_list(question.text),
+        )
+
+
 def answer_span(
     text: str,
     spans: Sequence[tuple[int, int]],
     cosines: NDArray[np.float32],
-    question: Question,
-    lexical: LexicalIndex,
+    sought: Sought,
 ) -> tuple[tuple[int, int], ...]:
     """Choose what answers.
 
@@ -51,8 +91,6 @@ def answer_span(
         Its sentences, as offsets into ``text``.
     cosines
         Of each sentence with the question; float32, shape (sentences,).
-    question, lexical
-        What is looked for, and how rare each of its words is.
 
     Returns
     -------
@@ -63,13 +101,15 @@ def answer_span(
     if not spans:
         return ((0, len(text)),)
     sentences = [text[start:end] for start, end in spans]
-    shares = covered(sentences, question.own, lexical).astype(np.float32)
-    kind = answer_type(question.text)
-    typed = np.array([kind is None or kind.is_in(part) for part in sentences], np.float32)
-    named = _named(sentences, question, about=kind is None)
+    found, kind = held(sentences, sought.tokens), sought.kind
+    shares = (found @ sought.weights).astype(np.float32)
     scores = COSINE_WEIGHT * standardised(cosines) + standardised(shares)
-    scores += TYPE_BONUS * typed + (ABOUT_BONUS if kind is None else NAMED_BONUS) * named
-    if not wants_list(question.text):
+    if kind is not None:
+        scores += TYPE_BONUS * np.array([kind.is_in(part) for part in sentences], np.float32)
+    if sought.named:
+        named = found[:, sought.named].any(axis=1)
+        scores += (ABOUT_BONUS if kind is None else NAMED_BONUS) * named
+    if not sought.many:
         return (spans[int(scores.argmax())],)
     near = scores >= scores.max() - LIST_MARGIN
     for run in _enumerations(sentences):
@@ -77,19 +117,17 @@ def answer_span(
     return tuple(span for span, chosen in zip(spans, near, strict=True) if chosen)
 
 
-def _named(sentences: Sequence[str], question: Question, *, about: bool) -> NDArray[np.bool_]:
-    """Tell which sentences hold something that the question names.
+def _named(tokens: Sequence[str], question: Question, *, about: bool) -> Collection[str]:
+    """Return the tokens of dates, months and documents, and of foreign words.
 
     A foreign word counts only where the question is ``about`` it, and wants no number, person or
     the like: in a paragraph on the thing, the sentence with the number need not name it again.
     """
-    tokens = [token for token in question.own if token.startswith(UNITS)]
-    if about:
-        tokens += [token for token in question.own if _is_foreign(token, question)]
-    if not tokens:
-        return np.zeros(len(sentences), np.bool_)
-    found: NDArray[np.bool_] = np.logical_or.reduce(held(sentences, tokens), axis=1)
-    return found
+    return [
+        token
+        for token in tokens
+        if token.startswith(UNITS) or (about and _is_foreign(token, question))
+    ]
 
 
 def _is_foreign(token: str, question: Question) -> bool:
@@ -111,20 +149,3 @@ def _enumerations(sentences: Sequence[str]) -> Iterator[slice]:
         if place > start and ":" in opening:
             yield slice(start, place + 1)
         start = place + 1
-
-
-def covered(
-    texts: Sequence[str], words: Iterable[str], lexical: LexicalIndex
-) -> NDArray[np.float64]:
-    """Return the share of some tokens that each text holds, each token weighted by its IDF.
-
-    Returns
-    -------
-    numpy.ndarray
-        Shape (texts,), float64.
-    """
-    tokens = list(words)
-    weights = lexical.idf(tokens)
-    total = float(weights.sum())
-    share: NDArray[np.float64] = held(texts, tokens) @ weights / max(total, 1e-9)
-    return share

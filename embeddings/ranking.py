@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from embeddings.fusion import Signals
+    from embeddings.highlight import Sought
     from embeddings.question import Question
     from embeddings.second_look import SecondLook
 
@@ -29,6 +30,8 @@ class Ranking:
         Shape (passages,), float32; ``-inf`` for passages out of question.
     order
         Rows of the first passages in question, best first.
+    sought
+        What tells which of a passage's sentences answers.
     """
 
     question: Question
@@ -37,6 +40,7 @@ class Ranking:
     look: SecondLook
     scores: NDArray[np.float32]
     order: NDArray[np.int64]
+    sought: Sought
 
 
 def best_first(scores: NDArray[np.float32], most: int) -> NDArray[np.int64]:

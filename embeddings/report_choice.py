@@ -68,6 +68,8 @@ def choice_bonus(question: str, lexical: LexicalIndex) -> NDArray[np.float32]:
     """
     total = np.zeros(len(lexical.lengths), np.float32)
     for tokens, bonus in _named(question, lexical):
+        if not tokens:
+            continue
         held = np.zeros(len(total), bool)
         for rows in lexical.holders(tokens):
             held[rows] = True

@@ -18,7 +18,7 @@ from embeddings.folding import clean
 from embeddings.followup import topic
 from embeddings.fusion import Signals, fused
 from embeddings.glossary import Glossary, shipped_glossary
-from embeddings.highlight import answer_span
+from embeddings.highlight import Sought, answer_span
 from embeddings.hit import Hit, HitList, ListedHit, Outcome, SearchResult
 from embeddings.indicators import absent_indicators, as_typed
 from embeddings.issue_date import tells_issue_date
@@ -88,6 +88,12 @@ class Searcher:
     @cached_property
     def _language(self) -> ToneModel:
         return question_language(self.space.tones)
+
+    @cached_property
+    def _unit_place(self) -> NDArray[np.int64]:
+        """The place of each unit's passage among all, those of the next kind of unit behind."""
+        behind = self.space.unit_kind.astype(np.int64) * len(self.space.passages)
+        return behind + self.space.unit_passage
 
     def _restored(self, text: str) -> tuple[Restored, ...]:
         return self._language.restorations(text, self._glossary.well_typed)
@@ -204,7 +210,8 @@ class Searcher:
         order = newest_first(
             np.concatenate([first, order[LOOKED_AT:]]), scores, self.space.passages
         )
-        return Ranking(understood, vector, signals, look, scores, order)
+        sought = Sought.of(understood, self.space.lexical)
+        return Ranking(understood, vector, signals, look, scores, order, sought)
 
     def hit(self, ranking: Ranking, row: int) -> Hit:
         """Return a ranked passage with what answers in it."""
@@ -214,9 +221,7 @@ class Searcher:
         units = units[self.space.unit_kind[units] == UnitKind.SENTENCE]
         spans = [(int(start), int(end)) for start, end in self.space.unit_span[units]]
         cosines = self.space.vectors[units] @ ranking.vector
-        highlight = answer_span(
-            place.passage.text, spans, cosines, ranking.question, self.space.lexical
-        )
+        highlight = answer_span(place.passage.text, spans, cosines, ranking.sought)
         return Hit(place.report, place.passage, highlight, float(ranking.scores[row]))
 
     def _whole_list(self, ranking: Ranking, first: Hit) -> HitList | None:
@@ -318,10 +323,9 @@ class Searcher:
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return each passage's cosine and that of its best sentence."""
         space, size = self.space, len(self.space.passages)
-        found = nearest(space.faiss, vector, NEAREST_UNITS)
+        found = nearest(space.faiss, space.vectors, vector, NEAREST_UNITS)
         best = np.full(len(UnitKind) * size, found.cosines.min(), np.float32)
-        places = space.unit_kind[found.rows].astype(np.int64) * size
-        np.maximum.at(best, places + space.unit_passage[found.rows], found.cosines)
+        np.maximum.at(best, self._unit_place[found.rows], found.cosines)
         return (
             best[UnitKind.PASSAGE * size :][:size],
             best[UnitKind.SENTENCE * size :][:size],

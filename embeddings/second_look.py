@@ -150,8 +150,9 @@ def _otherwise(
     typed = [place for place, word in enumerate(words) if word in question.typed_marks]
     held = np.zeros((len(wordings), len(words)), np.bool_)
     for row, wording in enumerate(wordings):
-        for place in typed:
-            held[row, place] = wording.only_otherwise_marked(words[place], folded[place])
+        held[row, typed] = [
+            wording.only_otherwise_marked(words[place], folded[place]) for place in typed
+        ]
     return _shares(held, lexical.idf(folded))
 
 

@@ -37,7 +37,7 @@ class Wording:
         The text folded, with a space around each word.
     """
 
-    forms: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, Sequence[str]]
     places: Mapping[str, Sequence[int]]
     folded: str
 
@@ -88,14 +88,14 @@ class Wording:
 @lru_cache(maxsize=512)
 def _wording(text: str) -> Wording:
     words = syllables(SCALE.sub(" ", text))
-    folded = fold(" ".join(words))
-    forms: dict[str, tuple[str, ...]] = {}
-    places: dict[str, list[int]] = {}
-    for place, (form, word) in enumerate(zip(folded.split(), words, strict=True)):
-        if word not in forms.setdefault(form, ()):
-            forms[form] = (*forms[form], word)
-        places.setdefault(form, []).append(place)
-    return Wording(forms, places, f" {folded} ")
+    folded = [*map(fold, words)]
+    forms: dict[str, list[str]] = {}
+    for form, word in dict.fromkeys(zip(folded, words, strict=True)):
+        forms.setdefault(form, []).append(word)
+    places: dict[str, list[int]] = {form: [] for form in forms}
+    for place, form in enumerate(folded):
+        places[form].append(place)
+    return Wording(forms, places, f" {' '.join(folded)} ")
 
 
 @lru_cache(maxsize=4_096)

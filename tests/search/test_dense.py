@@ -42,7 +42,7 @@ def test_a_vector_is_nearest_to_itself(vectors: NDArray[np.float32]) -> None:
 
 
 def test_few_vectors_are_all_neighbours(vectors: NDArray[np.float32]) -> None:
-    found = nearest(build_faiss(vectors), vectors[3], 5)
+    found = nearest(build_faiss(vectors), vectors, vectors[3], 5)
     cosines = np.empty(len(vectors), np.float32)
     cosines[found.rows] = found.cosines
     np.testing.assert_allclose(cosines, vectors @ vectors[3], rtol=1e-5, atol=1e-6)
@@ -51,7 +51,7 @@ def test_few_vectors_are_all_neighbours(vectors: NDArray[np.float32]) -> None:
 def test_of_many_vectors_the_nearest_are_neighbours() -> None:
     random = np.random.default_rng(7)
     many = unit_rows(random.normal(size=(ALL_UP_TO + 1, 8)).astype(np.float32))
-    found = nearest(build_faiss(many), many[3], 5)
+    found = nearest(build_faiss(many), many, many[3], 5)
     assert sorted(found.rows) == sorted(np.argsort(-many @ many[3])[:5])
 
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embeddings.highlight import answer_span, covered
+from embeddings.highlight import Sought, answer_span
 from embeddings.lexical import LexicalIndex
 from embeddings.lexical_tokens import lexical_tokens
 from embeddings.sentences import sentence_spans
-from tests.search.texts import anything, sentences, thorough
+from tests.search.texts import sentences, thorough
 
 if TYPE_CHECKING:
     from embeddings.question import Question
@@ -36,7 +36,7 @@ def test_equally_near_sentences_are_told_apart_by_their_words(
     question: Question, lexical: LexicalIndex
 ) -> None:
     ((start, end),) = answer_span(
-        TEXT, sentence_spans(TEXT), np.full(3, 0.8, np.float32), question, lexical
+        TEXT, sentence_spans(TEXT), np.full(3, 0.8, np.float32), Sought.of(question, lexical)
     )
     assert TEXT[start:end] == "Có 214 trường đạt chuẩn quốc gia."
 
@@ -46,7 +46,7 @@ def test_sentences_with_the_same_words_are_told_apart_by_their_vectors(
 ) -> None:
     text = "Đàn lợn phục hồi. Đàn bò tăng."
     cosines = np.array([0.7, 0.9], np.float32)
-    ((start, end),) = answer_span(text, sentence_spans(text), cosines, question, lexical)
+    ((start, end),) = answer_span(text, sentence_spans(text), cosines, Sought.of(question, lexical))
     assert text[start:end] == "Đàn bò tăng."
 
 
@@ -65,7 +65,7 @@ def test_of_a_list_all_parts_are_marked_where_a_list_is_asked_for(
     spans = sentence_spans(LIST)
     cosines = np.full(len(spans), 0.5, np.float32)
     cosines[nearest] = 0.9
-    marked = answer_span(LIST, spans, cosines, asked, lexical)
+    marked = answer_span(LIST, spans, cosines, Sought.of(asked, lexical))
     assert marked == spans[:-1]
 
 
@@ -74,13 +74,15 @@ def test_of_a_list_one_part_is_marked_where_one_thing_is_asked_for(
 ) -> None:
     spans = sentence_spans(LIST)
     cosines = np.array([0.5, 0.9, 0.5, 0.5][: len(spans)], np.float32)
-    assert len(answer_span(LIST, spans, cosines, question, lexical)) == 1
+    assert len(answer_span(LIST, spans, cosines, Sought.of(question, lexical))) == 1
 
 
 def test_a_passage_without_sentences_is_marked_whole(
     question: Question, lexical: LexicalIndex
 ) -> None:
-    assert answer_span("   ", [], np.zeros(0, np.float32), question, lexical) == ((0, 3),)
+    assert answer_span("   ", [], np.zeros(0, np.float32), Sought.of(question, lexical)) == (
+        (0, 3),
+    )
 
 
 @given(st.data(), sentences)
@@ -92,22 +94,17 @@ def test_what_is_marked_is_one_of_the_sentences(
     cosines = data.draw(
         st.lists(st.floats(-1, 1, width=32), min_size=len(spans), max_size=len(spans))
     )
-    marked = answer_span(text, spans, np.array(cosines, np.float32), question, lexical)
+    marked = answer_span(text, spans, np.array(cosines, np.float32), Sought.of(question, lexical))
     assert marked == ((0, len(text)),) or marked[0] in spans
 
 
-@given(anything)
-@thorough
-def test_coverage_is_a_share(question: Question, lexical: LexicalIndex, text: str) -> None:
-    assert 0 <= covered([text], question.tokens, lexical)[0] <= 1
-
-
-def test_a_text_covers_all_of_its_own_words_and_none_of_others(
+def test_each_word_counts_by_its_rarity_and_all_together_for_one(
     question: Question, lexical: LexicalIndex
 ) -> None:
-    assert covered([question.text], question.tokens, lexical)[0] == pytest.approx(1)
-    assert covered(["xyz"], question.tokens, lexical) == [0]
-    assert covered([TEXT], [], lexical) == [0]
+    sought = Sought.of(question, lexical)
+    weight = dict(zip(sought.tokens, sought.weights, strict=True))
+    assert sum(weight.values()) == pytest.approx(1)
+    assert weight["quoc_gia"] > weight["co"] > 0
 
 
 def test_a_sentence_that_holds_what_was_asked_for_is_preferred(
@@ -116,7 +113,7 @@ def test_a_sentence_that_holds_what_was_asked_for_is_preferred(
     asked = searcher.rank("Bao nhiêu trường đạt chuẩn?").question
     text = "Trường đạt chuẩn rất khang trang. Trường đạt chuẩn là 214 trường."
     cosines = np.full(2, 0.8, np.float32)
-    ((start, end),) = answer_span(text, sentence_spans(text), cosines, asked, lexical)
+    ((start, end),) = answer_span(text, sentence_spans(text), cosines, Sought.of(asked, lexical))
     assert text[start:end] == "Trường đạt chuẩn là 214 trường."
 
 
@@ -135,7 +132,8 @@ def test_a_sentence_that_holds_what_is_named_is_preferred(
 ) -> None:
     cosines = np.array([0.82, 0.81, 0.81], np.float32)
     spans = sentence_spans(NAMING)
-    ((start, end),) = answer_span(NAMING, spans, cosines, searcher.rank(asked).question, lexical)
+    sought = Sought.of(searcher.rank(asked).question, lexical)
+    ((start, end),) = answer_span(NAMING, spans, cosines, sought)
     assert NAMING[start:end] == answer
 
 
@@ -145,5 +143,5 @@ def test_a_number_that_is_asked_for_is_preferred_to_a_foreign_name(
     asked = searcher.rank("Mỏ titan nộp bao nhiêu tiền?").question
     text = "Mỏ titan rộng. Tiền ký quỹ là 23 tỷ đồng."
     cosines = np.array([0.8, 0.8], np.float32)
-    ((start, end),) = answer_span(text, sentence_spans(text), cosines, asked, lexical)
+    ((start, end),) = answer_span(text, sentence_spans(text), cosines, Sought.of(asked, lexical))
     assert text[start:end] == "Tiền ký quỹ là 23 tỷ đồng."

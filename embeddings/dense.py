@@ -27,6 +27,8 @@ TRAINED_ON = 40
 """Vectors for each centroid (k-means; 39 are the least that FAISS wants)."""
 ROUNDS = 8
 ALL_UP_TO = 4_000
+OVER_LISTS = 1
+"""A parallel mode of FAISS (``IndexIVF.h``), which is not written to the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,15 @@ def build_faiss(vectors: NDArray[np.float32], exact_up_to: int = EXACT_UP_TO) ->
     index.train(vectors)
     index.add(vectors)
     index.nprobe = max(PROBED * lists // LISTS, 1)
+    return _sharing_lists(index)
+
+
+def _sharing_lists(index: Any) -> Any:  # noqa: ANN401 (faiss has no types)
+    """Let all cores go through the lists of one question, not each through those of its own."""
+    import faiss
+
+    if isinstance(index, faiss.IndexIVF):
+        index.parallel_mode = OVER_LISTS
     return index
 
 
@@ -108,4 +119,4 @@ def load_faiss(path: Path) -> Any:  # noqa: ANN401 (faiss has no types)
     """
     import faiss
 
-    return faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
+    return _sharing_lists(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))

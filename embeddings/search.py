@@ -216,7 +216,8 @@ class Searcher:
     def hit(self, ranking: Ranking, row: int) -> Hit:
         """Return a ranked passage with what answers in it."""
         place = self.space.passages[row]
-        bounds = self.space.unit_passage.searchsorted([row, row + 1])
+        # of the array's own type: it would be copied as another
+        bounds = self.space.unit_passage.searchsorted(np.array([row, row + 1], np.int32))
         units = np.arange(*bounds)
         units = units[self.space.unit_kind[units] == UnitKind.SENTENCE]
         spans = [(int(start), int(end)) for start, end in self.space.unit_span[units]]

@@ -9,14 +9,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SYLLABLE = re.compile(r"[^\W_]+")
+_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MARK = re.compile(f"[{_MARKS}]")
+_SYLLABLE = re.compile(rf"[^\W_{_MARKS}]+")
 _INVISIBLE = {
     ord(char): None
     for char in "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\ufeff\u200c\u200d"
 }
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Unicode categories Cc and Cs."""
-_FOOTNOTE_MARKS = {ord(char): " " for char in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
 LONGEST_SYLLABLE = 7
 """Letters, as in "nghiêng"."""
 KNOWN_WORDS = 16_384
@@ -62,12 +63,12 @@ _folded_word = lru_cache(maxsize=KNOWN_WORDS)(_folded)
 
 def without_marks(text: str) -> str:
     """Return text with footnote marks (¹ ² ³ …) as spaces, its length unchanged."""
-    return text.translate(_FOOTNOTE_MARKS)
+    return _MARK.sub(" ", text)
 
 
 def syllables(text: str) -> list[str]:
     """Return the words of a text as written, in lower case; Vietnamese words are syllables."""
-    return _SYLLABLE.findall(without_marks(text).lower())
+    return _SYLLABLE.findall(text.lower())
 
 
 @lru_cache(maxsize=KNOWN_WORDS)

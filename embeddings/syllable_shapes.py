@@ -6,6 +6,9 @@ The onsets and rhymes are those of standard Vietnamese spelling, folded (đ as d
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from embeddings.folding import KNOWN_WORDS
 
 _ONSETS = "b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x"
 _RHYMES = (
@@ -18,6 +21,7 @@ _RHYMES = (
 _SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{_RHYMES})|qu(?:ych|ynh|yt)")
 
 
+@lru_cache(maxsize=KNOWN_WORDS)
 def is_syllable(folded: str) -> bool:
     """Tell whether folded letters have the shape of a Vietnamese syllable."""
     return _SYLLABLE.fullmatch(folded) is not None

@@ -78,6 +78,8 @@ class ToneModel:
     read
         The readings of words that were asked for lately: most questions are made of a few thousand
         syllables.
+    steps
+        The logarithms of the probabilities of words behind others, of those asked for lately.
     """
 
     singles: Mapping[str, int]
@@ -85,6 +87,9 @@ class ToneModel:
     forms: Mapping[str, tuple[str, ...]]
     total: int
     read: dict[tuple[str, bool], list[Reading]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    steps: dict[tuple[str, tuple[str, ...]], float] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -258,6 +263,15 @@ class ToneModel:
         ]
 
     def _log_probability(self, before: str, words: tuple[str, ...]) -> float:
+        found = self.steps.get((before, words))
+        if found is None:
+            found = self._counted(before, words)
+            if len(self.steps) >= MOST_READ:
+                self.steps.clear()
+            self.steps[before, words] = found
+        return found
+
+    def _counted(self, before: str, words: tuple[str, ...]) -> float:
         total = 0.0
         for word in words:
             single = (self.singles.get(word, 0) + UNSEEN) / (self.total + 1)

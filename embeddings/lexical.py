@@ -154,14 +154,15 @@ class LexicalIndex:
 
     def find(self, tokens: Sequence[str]) -> NDArray[np.int64]:
         """Return the column of each token, -1 where no passage has it."""
-        columns = [self.known.get(token) for token in tokens]
-        if None not in columns:
-            return np.array(columns, np.int64)
-        found = self._sought(tokens)
-        if len(self.known) > MOST_KNOWN:
-            self.known.clear()
-        self.known.update(zip(tokens, found.tolist(), strict=True))
-        return found
+        columns = {token: self.known.get(token) for token in tokens}
+        new = [token for token, column in columns.items() if column is None]
+        if new:
+            found = dict(zip(new, self._sought(new).tolist(), strict=True))
+            if len(self.known) > MOST_KNOWN:
+                self.known.clear()
+            self.known.update(found)
+            columns |= found
+        return np.array([columns[token] for token in tokens], np.int64)
 
     def has(self, token: str) -> bool:
         """Tell whether some passage has a token."""

@@ -48,6 +48,19 @@ def test_invisible_characters_do_not_cut_words_and_control_characters_do() -> No
 
 @given(anything)
 @thorough
+def test_words_fold_alone_as_they_do_together(text: str) -> None:
+    found = syllables(text)
+    assert [*map(fold, found)] == fold(" ".join(found)).split()
+
+
+@given(anything)
+@thorough
+def test_syllables_are_cut_where_footnote_marks_are(text: str) -> None:
+    assert syllables(text) == syllables(without_marks(text))
+
+
+@given(anything)
+@thorough
 def test_footnote_marks_become_spaces_in_place(text: str) -> None:
     plain = without_marks(text)
     assert len(plain) == len(text)

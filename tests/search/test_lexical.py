@@ -74,6 +74,18 @@ def test_a_weight_scales_what_a_token_adds(texts: list[list[str]], weight: float
     )
 
 
+@given(passages, st.lists(st.lists(words, max_size=4), min_size=2, max_size=5))
+@thorough
+def test_what_was_asked_before_changes_nothing(
+    texts: list[list[str]], questions: list[list[str]]
+) -> None:
+    asked = LexicalIndex.build(texts)
+    for question in questions:
+        new = LexicalIndex.build(texts)
+        np.testing.assert_array_equal(asked.find(question), new.find(question))
+        np.testing.assert_array_equal(asked.idf(question), new.idf(question))
+
+
 def test_rare_tokens_weigh_more_and_unknown_ones_most() -> None:
     rare, common, unknown = LexicalIndex.build([["a", "b"], ["a"], ["a"]]).idf(["b", "a", "x"])
     assert unknown > rare > common > 0
